@@ -1,0 +1,12 @@
+import { CreateOrganisation1763690000000 } from './1763690000000-create-organisation.ts';
+import { CreateClients1763690001000 } from './1763690001000-create-clients.ts';
+import { CreateJournal1763690002000 } from './1763690002000-create-journal.ts';
+import { CreateAccess1763690003000 } from './1763690003000-create-access.ts';
+
+/** In order; a new one goes to the end. */
+export const migrations = [
+  CreateOrganisation1763690000000,
+  CreateClients1763690001000,
+  CreateJournal1763690002000,
+  CreateAccess1763690003000,
+];

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import type { Transaction } from './records/transaction.ts';
+import type { Row } from './row.ts';
+
+type RowClass<T> = abstract new () => T;
+
+/** Where and when an action runs: inside one transaction, for one caller. */
+export interface ActionContext {
+  tx: Transaction;
+}
+
+/** What an action may answer beside the row itself: shown once, never journaled. */
+export type ActionResult = Record<string, unknown> | void;
+
+export interface ActionDefinition<T extends Row, I extends z.ZodObject> {
+  name: string;
+  /** An icon of the design system (feather names). */
+  icon?: string;
+  /** What the person must fill in; the form, the document and the checks come from it. */
+  input?: I;
+  /** Dangerous: the person must say why, and the journal keeps it (field `motif`). */
+  reason?: boolean;
+  /** true when the row allows it now; otherwise the key of the sentence that says why not. */
+  when?: (row: T) => true | string;
+  /** Changes the row (it is saved afterwards) or does more through the transaction. */
+  run: (row: T, input: z.output<I>, context: ActionContext) => ActionResult | Promise<ActionResult>;
+}
+
+/** A verb of the business, as the engine carries it: already checked input, any row. */
+export interface Action {
+  name: string;
+  icon: string;
+  reason: boolean;
+  input: z.ZodObject;
+  when: (row: object) => true | string;
+  run: (row: Row, input: Record<string, unknown>, context: ActionContext) => ActionResult | Promise<ActionResult>;
+}
+
+/** Words of at least three characters: why a dangerous thing is done. */
+export const motif = z.string().trim().min(3).max(500);
+
+/** Declares a verb of the business once, for every surface. */
+export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record<never, never>>>(
+  _entity: RowClass<T>,
+  definition: ActionDefinition<T, I>,
+): Action {
+  const { name, icon = 'Zap', reason = false, when = () => true, run } = definition;
+  const own = z.strictObject(definition.input?.shape ?? {});
+  return {
+    name,
+    icon,
+    reason,
+    input: reason ? own.extend({ motif }) : own,
+    when: when as Action['when'],
+    run: run as unknown as Action['run'],
+  };
+}

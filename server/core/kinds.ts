@@ -1,0 +1,129 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import type { ColumnType } from 'typeorm';
+import { z } from 'zod';
+
+/** What may be asked of a column in a filter, after `field__`. `exact` is the bare field name. */
+export type Lookup =
+  | 'exact' | 'ne' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'range' | 'icontains' | 'istartswith' | 'isnull';
+
+/** What a field declares beside its kind. Lengths in characters, bounds in the kind's own unit. */
+export interface FieldOptions {
+  optional?: boolean;
+  readOnly?: boolean;
+  unique?: boolean;
+  min?: number;
+  max?: number;
+  choices?: readonly string[];
+  schema?: z.ZodType;
+  target?: () => abstract new () => object;
+  default?: unknown;
+}
+
+/** A sort of value, known once for column, validation, filter, form, document and spreadsheet. */
+export interface Kind {
+  column: ColumnType;
+  lookups: readonly Lookup[];
+  schema(field: FieldOptions): z.ZodType;
+  /** For filters, when they are freer than the column (a part of a name, say). */
+  filter?(field: FieldOptions): z.ZodType;
+  /** Text from a query string or a form, as the value that `schema` expects. */
+  fromText(text: string): unknown;
+}
+
+const ordered: readonly Lookup[] = ['exact', 'ne', 'in', 'gt', 'gte', 'lt', 'lte', 'range', 'isnull'];
+const textual: readonly Lookup[] = ['exact', 'ne', 'in', 'icontains', 'istartswith', 'isnull'];
+const discrete: readonly Lookup[] = ['exact', 'ne', 'in', 'isnull'];
+
+const asText = (text: string) => text;
+const asNumber = (text: string) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text);
+const asFlag = (text: string) => ({ true: true, false: false, '1': true, '0': false })[text.toLowerCase()] ?? text;
+
+const NUL = String.fromCharCode(0);
+const clean = (max: number) =>
+  z.string().max(max).refine((text) => !text.includes(NUL), { error: 'caractere_interdit' });
+const filled = ({ min, max }: FieldOptions, most: number) => clean(max ?? most).trim().min(min ?? 1);
+const anyText = () => clean(500);
+
+const MAX = Number.MAX_SAFE_INTEGER;
+const whole = ({ min, max }: FieldOptions, least: number) => z.int().min(min ?? least).max(max ?? MAX);
+
+/** E.164 (`+242061234567`) of a number of Congo or Cameroon, however it was typed; undefined if it is none. */
+export function normalisePhone(typed: string): string | undefined {
+  const phone = parsePhoneNumberFromString(typed.slice(0, 40), 'CG');
+  return phone?.isValid() && ['CG', 'CM'].includes(phone.country ?? '') ? phone.number : undefined;
+}
+
+const phone = () =>
+  z.string().transform((typed, context) => {
+    const number = normalisePhone(typed);
+    if (!number) context.addIssue({ code: 'custom', message: 'telephone_invalide' });
+    return number ?? z.NEVER;
+  });
+
+const text = (most: number): Kind => ({
+  column: 'text',
+  lookups: textual,
+  schema: (field) => filled(field, most),
+  filter: anyText,
+  fromText: asText,
+});
+
+export const kinds = {
+  id: { column: 'bigint', lookups: ordered, schema: () => z.int().positive(), fromText: asNumber },
+  text: text(200),
+  longtext: { ...text(5000), lookups: ['icontains', 'isnull'] },
+  code: {
+    column: 'text',
+    lookups: textual,
+    schema: (field) => filled(field, 40).regex(/^[\p{L}\p{N}][\p{L}\p{N}_.\-/]*$/u, { error: 'code_invalide' }),
+    filter: anyText,
+    fromText: asText,
+  },
+  email: {
+    column: 'text',
+    lookups: textual,
+    schema: () => clean(254).trim().toLowerCase().pipe(z.email()),
+    filter: () => anyText().toLowerCase(),
+    fromText: asText,
+  },
+  phone: { column: 'text', lookups: textual, schema: phone, filter: anyText, fromText: asText },
+  integer: { column: 'integer', lookups: ordered, schema: (field) => whole(field, -2147483648).max(2147483647), fromText: asNumber },
+  /** Whole francs (XAF has no decimals). */
+  francs: { column: 'bigint', lookups: ordered, schema: (field) => whole(field, 0), filter: () => z.int(), fromText: asNumber },
+  /** Hundredths of the whole, two decimals: 12.5 means 12,5 %. */
+  percent: {
+    column: 'numeric',
+    lookups: ordered,
+    schema: ({ min, max }) => z.number().min(min ?? 0).max(max ?? 100).multipleOf(0.01),
+    fromText: asNumber,
+  },
+  flag: { column: 'boolean', lookups: ['exact', 'isnull'], schema: () => z.boolean(), fromText: asFlag },
+  /** A calendar day, ISO `2026-01-31`. */
+  day: { column: 'date', lookups: ordered, schema: () => z.iso.date(), fromText: asText },
+  /** A moment, ISO with its offset. */
+  instant: {
+    column: 'timestamptz',
+    lookups: ordered,
+    schema: () => z.iso.datetime({ offset: true }),
+    filter: () => z.union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'instant_invalide' }),
+    fromText: asText,
+  },
+  choice: { column: 'text', lookups: discrete, schema: ({ choices = [] }) => z.enum(choices as [string]), fromText: asText },
+  reference: { column: 'bigint', lookups: discrete, schema: () => z.int().positive(), fromText: asNumber },
+  json: {
+    column: 'jsonb',
+    lookups: ['isnull'],
+    schema: ({ schema }) => schema ?? z.json(),
+    fromText: (text) => {
+      try {
+        return JSON.parse(text);
+      } catch {
+        return text;
+      }
+    },
+  },
+} satisfies Record<string, Kind>;
+
+export type KindName = keyof typeof kinds;
+
+export const kindOf = (name: KindName): Kind => kinds[name];

@@ -1,0 +1,17 @@
+/** What a resource is called in one language; every name that a person may meet is here. */
+export interface Labels {
+  one: string;
+  many: string;
+  /** Field → its name. `id`, `revision` and the dates are named once for all in the core. */
+  fields: Record<string, string>;
+  /** Field → code → its name. */
+  choices?: Record<string, Record<string, string>>;
+  /** Action or further right → its name. */
+  actions?: Record<string, string>;
+  /** Field of an action's form → its name. */
+  inputs?: Record<string, string>;
+  /** The sentences that its rules and actions say, by key; blanks in braces. */
+  sentences?: Record<string, string>;
+  /** A line of help under a field. */
+  hints?: Record<string, string>;
+}

@@ -1,0 +1,51 @@
+import { type Actor, visibleFields } from '../access.ts';
+import { type FieldErrors, invalide } from '../errors.ts';
+import type { Field } from '../fields.ts';
+import type { Resource } from '../resource.ts';
+import { Params, type Statement } from './params.ts';
+import { parseQuery, type Sent } from './parse.ts';
+import { whereSql } from './select.ts';
+
+const measures = ['sum', 'avg', 'min', 'max'] as const;
+type Measure = (typeof measures)[number];
+
+const GROUPS_MAX = 1000;
+const numeric = ['francs', 'integer', 'percent'];
+const orderedKinds = [...numeric, 'day', 'instant', 'id'];
+const groupable = ['choice', 'reference', 'flag', 'day', 'code', 'text', 'integer'];
+
+/**
+ * `group_by=statut,succursale_id&sum=solde` over the rows that the filters leave: one object a group, with
+ * `nombre` and `sum_solde` …; without `group_by` one object for all. At most 1 000 groups.
+ */
+export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent): Statement {
+  const fields = new Map(visibleFields(actor, resource).map((field) => [field.name, field]));
+  const errors: FieldErrors = {};
+  const asked = new Map([...sent]);
+  const take = (name: string, fits: (field: Field) => boolean): string[] => {
+    const names = (asked.get(name) ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+    asked.delete(name);
+    const wrong = names.filter((each) => !fields.has(each) || !fits(fields.get(each) as Field));
+    if (wrong.length > 0) errors[name] = [{ key: 'champ_inconnu_nomme', params: { champ: wrong.join(', ') } }];
+    if (names.length > 3) errors[name] = [{ key: 'trop_de_valeurs', params: { maximum: 3 } }];
+    return names;
+  };
+  const groups = take('group_by', ({ kind }) => groupable.includes(kind));
+  const columns = measures.flatMap((measure) =>
+    take(measure, ({ kind }) => (['sum', 'avg'].includes(measure) ? numeric : orderedKinds).includes(kind)).map((name) =>
+      measureSql(measure, name),
+    ),
+  );
+  if (Object.keys(errors).length > 0) throw invalide(errors, 'requete_invalide');
+  const query = parseQuery(actor, resource, asked, ['search', 'corbeille']);
+  const params = new Params();
+  const where = whereSql(actor, resource, query, 't', params);
+  const by = groups.map((name) => `t.${name}`);
+  const grouping = by.length > 0 ? `group by ${by.join(', ')} order by nombre desc, ${by.join(', ')} limit ${GROUPS_MAX}` : '';
+  const select = [...by, 'count(*)::bigint as nombre', ...columns].join(', ');
+  const text = `select coalesce(json_agg(x), '[]')::text as results from (select ${select} from ${resource.name} t where ${where} ${grouping}) x`;
+  return { text, values: params.values, stable: false };
+}
+
+const measureSql = (measure: Measure, name: string) =>
+  measure === 'avg' ? `round(avg(t.${name}), 2) as avg_${name}` : `${measure}(t.${name}) as ${measure}_${name}`;

@@ -1,0 +1,38 @@
+import { type Action } from '../action.ts';
+import { type Actor, can, demand } from '../access.ts';
+import { introuvable, refuse } from '../errors.ts';
+import type { Resource } from '../resource.ts';
+import type { Row } from '../row.ts';
+import { parse } from '../validation.ts';
+import { snapshot } from './differences.ts';
+import type { Transaction } from './transaction.ts';
+import { type Answer, keep, take, type Values } from './write.ts';
+
+/** Carries out a verb of the business on one row. @throws 404, 403, 400, 409 with the reason, 412 */
+export async function act(tx: Transaction, resource: Resource, id: number, name: string, body: unknown, revision?: number): Promise<Answer & { resultat?: Values }> {
+  const action = actionOf(resource, name);
+  demand(tx.caller.actor, resource, name);
+  const input = parse(action.input, body ?? {}) as Values;
+  const row = await take(tx, resource, id, revision);
+  const allowed = action.when(row);
+  if (allowed !== true) throw refuse(allowed);
+  const before = snapshot(resource, row);
+  const own = { ...tx, caller: { ...tx.caller, motif: (input.motif as string | undefined) ?? tx.caller.motif } };
+  const resultat = await action.run(row, input, { tx: own });
+  const answer = await keep(own, resource, row, before, name);
+  return resultat ? { ...answer, resultat } : answer;
+}
+
+export function actionOf(resource: Resource, name: string): Action {
+  const found = resource.actions.find((action) => action.name === name);
+  if (!found) throw introuvable('action_inconnue');
+  return found;
+}
+
+/** What this person may do with this row now: the verbs, and the actions that its state allows. */
+export function possibleActions(actor: Actor, resource: Resource, values: Values): string[] {
+  const row = Object.assign(Object.create(resource.entity.prototype), values) as Row;
+  const verbs = ['modifier', 'supprimer'].filter((verb) => can(actor, resource, verb));
+  const named = resource.actions.filter(({ name, when }) => can(actor, resource, name) && when(row) === true);
+  return [...verbs, ...named.map(({ name }) => name)];
+}

@@ -1,0 +1,160 @@
+import { type Actor, can, demand, scopeOf } from '../access.ts';
+import { champInvalide, introuvable, perime, refuse } from '../errors.ts';
+import { journalize } from '../journal/journal.ts';
+import { nextNumber } from '../numbering.ts';
+import { oneStatement } from '../query/list.ts';
+import { Params } from '../query/params.ts';
+import type { Resource } from '../resource.ts';
+import type { Row } from '../row.ts';
+import { dependents } from './dependents.ts';
+import { differences, snapshot } from './differences.ts';
+import { checkReferences, readInput } from './input.ts';
+import type { Transaction } from './transaction.ts';
+import { checkUnique } from './unique.ts';
+
+export type Values = Record<string, unknown>;
+
+/** A row as its reader sees it after a write. */
+export type Answer = Values & { id: number; revision: number; libelle: string };
+
+export async function create(tx: Transaction, resource: Resource, body: unknown): Promise<Answer> {
+  const { actor } = tx.caller;
+  demand(actor, resource, 'creer');
+  const input = withOwnership(actor, resource, readInput(actor, resource, body, { complete: true }));
+  await checkReferences(tx, resource, input);
+  for (const [field, pattern] of Object.entries(resource.numbered)) {
+    input[field] ??= await nextNumber(tx, `${resource.name}.${field}`, pattern);
+  }
+  await checkUnique(tx, resource, input);
+  const row = tx.em.create(resource.entity, input) as Row;
+  await obey(tx, resource, undefined, row);
+  await save(tx, resource, row);
+  const answer = await reread(tx, resource, row.id);
+  const apres = differences({}, snapshot(resource, { ...row, ...answer })).apres;
+  await journalize(tx, { action: 'creer', ...about(resource, answer), apres });
+  return answer;
+}
+
+/** @param revision what the person last saw; a row that has moved on since is not overwritten (412) */
+export async function update(tx: Transaction, resource: Resource, id: number, body: unknown, revision?: number, complete = false): Promise<Answer> {
+  demand(tx.caller.actor, resource, 'modifier');
+  const row = await take(tx, resource, id, revision);
+  const before = snapshot(resource, row);
+  const input = readInput(tx.caller.actor, resource, body, { before, complete });
+  await checkReferences(tx, resource, input, before);
+  await checkUnique(tx, resource, input, before);
+  Object.assign(row, input);
+  return keep(tx, resource, row, before, 'modifier');
+}
+
+/** Saves a row that was taken and changed, with its line in the journal; an unchanged row keeps its revision. */
+export async function keep(tx: Transaction, resource: Resource, row: Row, before: Values, action: string): Promise<Answer> {
+  const { avant, apres } = differences(before, snapshot(resource, row));
+  const changed = Object.keys(apres).length > 0;
+  if (changed) {
+    await obey(tx, resource, before, row);
+    await save(tx, resource, row);
+  }
+  const answer = await reread(tx, resource, row.id);
+  if (changed || action !== 'modifier') await journalize(tx, { action, ...about(resource, answer), avant, apres });
+  return answer;
+}
+
+export async function remove(tx: Transaction, resource: Resource, id: number, revision?: number): Promise<void> {
+  demand(tx.caller.actor, resource, 'supprimer');
+  const row = await take(tx, resource, id, revision);
+  const before = snapshot(resource, row);
+  await free(tx, resource, row);
+  await obey(tx, resource, before, undefined);
+  const line = { action: 'supprimer', ...about(resource, await reread(tx, resource, id)), avant: before };
+  if (resource.restorable) {
+    await tx.query(`update ${resource.name} set supprime_le = now(), revision = revision + 1 where id = $1`, [id]);
+  } else {
+    await tx.em.remove(row);
+  }
+  tx.changed(resource.name);
+  await journalize(tx, line);
+}
+
+export async function restore(tx: Transaction, resource: Resource, id: number): Promise<Answer> {
+  demand(tx.caller.actor, resource, 'restaurer');
+  const row = await take(tx, resource, id, undefined, true);
+  await checkUnique(tx, resource, snapshot(resource, row), { id });
+  await tx.query(`update ${resource.name} set supprime_le = null, revision = revision + 1 where id = $1`, [id]);
+  tx.changed(resource.name);
+  const answer = await reread(tx, resource, id);
+  await journalize(tx, { action: 'restaurer', ...about(resource, answer) });
+  return answer;
+}
+
+/** For good: only a row that deletion has already put aside. */
+export async function destroy(tx: Transaction, resource: Resource, id: number): Promise<void> {
+  demand(tx.caller.actor, resource, 'detruire');
+  const row = await take(tx, resource, id, undefined, true);
+  const [deleted] = await tx.query<{ json: string }>(...statement(tx.caller.actor, resource, id, true));
+  await free(tx, resource, row);
+  await tx.query(`delete from ${resource.name} where id = $1`, [id]);
+  tx.changed(resource.name);
+  const gone = JSON.parse(deleted?.json ?? '{}') as Answer;
+  await journalize(tx, { action: 'detruire', ...about(resource, { ...gone, id }), avant: snapshot(resource, row) });
+}
+
+/** Locks the row for this transaction. @throws 404 outside the scope, 412 when it has moved on */
+export async function take(tx: Transaction, resource: Resource, id: number, revision?: number, corbeille = false): Promise<Row> {
+  const { actor } = tx.caller;
+  const params = new Params();
+  const conditions = [
+    `t.id = ${params.add(id)}`,
+    resource.restorable && `t.supprime_le is ${corbeille ? 'not ' : ''}null`,
+    scopeOf(actor, resource, 't', params),
+  ].filter(Boolean);
+  const found = await tx.query(`select from ${resource.name} t where ${conditions.join(' and ')} for update`, params.values);
+  const row = found.length > 0 ? await tx.em.findOne(resource.entity, { where: { id }, withDeleted: true }) : null;
+  if (!row) throw introuvable();
+  if (revision !== undefined && revision !== row.revision) {
+    throw perime(can(actor, resource, 'lire') ? await reread(tx, resource, id) : undefined);
+  }
+  return row;
+}
+
+async function reread(tx: Transaction, resource: Resource, id: number): Promise<Answer> {
+  const [found] = await tx.query<{ json: string }>(...statement(tx.caller.actor, resource, id));
+  if (!found) throw champInvalide(String(resource.branch ?? 'id').split('.')[0] ?? 'id', 'hors_perimetre');
+  return JSON.parse(found.json) as Answer;
+}
+
+function statement(actor: Actor, resource: Resource, id: number, corbeille = false): [string, unknown[]] {
+  const { text, values } = oneStatement(actor, resource, id, { corbeille });
+  return [text, values];
+}
+
+async function save(tx: Transaction, resource: Resource, row: Row): Promise<void> {
+  await tx.em.save(row);
+  tx.changed(resource.name);
+}
+
+async function obey(tx: Transaction, { rules }: Resource, before: Values | undefined, after: Row | undefined): Promise<void> {
+  for (const rule of rules) await rule({ before: before as unknown as Row, after, tx });
+}
+
+async function free(tx: Transaction, resource: Resource, row: Row): Promise<void> {
+  const [blocking] = await dependents(tx, resource, row.id);
+  if (blocking) throw refuse('dependances', { table: blocking.name });
+}
+
+/** A new row is its maker's unless they say otherwise: in their succursale, in their name. */
+function withOwnership(actor: Actor, { branch, owner, fields }: Resource, input: Values): Values {
+  const own = { ...input };
+  if (branch && fields.get(branch)?.kind === 'reference' && actor.succursale_id) own[branch] ??= actor.succursale_id;
+  if (owner && actor.portee === 'personnel') own[owner] ??= actor.id;
+  if (branch && fields.get(branch)?.kind === 'reference' && own[branch] == null && !fields.get(branch)?.optional) {
+    throw champInvalide(branch, 'obligatoire');
+  }
+  return own;
+}
+
+/** Which row a line of the journal is about, and whose it is. */
+export function about({ name, branch }: Resource, row: Answer) {
+  const succursale_id = branch && branch !== 'shared' ? (row[branch] as number | undefined) : undefined;
+  return { ressource: name, objet_id: row.id, objet: row.libelle, succursale_id };
+}

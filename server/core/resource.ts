@@ -1,0 +1,136 @@
+import { getMetadataArgsStorage } from 'typeorm';
+import type { Action } from './action.ts';
+import { type Field, fieldsOf } from './fields.ts';
+import type { Labels } from './messages/labels.ts';
+import type { Rule } from './records/rules.ts';
+import { RestorableRow, type Row } from './row.ts';
+
+type EntityClass<T extends Row = Row> = abstract new () => T;
+type Name<T> = Extract<keyof T, string>;
+
+/** One resource, read aloud. Every surface follows from it. */
+export interface Definition<T extends Row> {
+  /** The fields that name a row to a person, joined by spaces: its `libelle`. */
+  title: readonly Name<T>[];
+  /** The columns of a list, in order. */
+  list: readonly Name<T>[];
+  /** The fields that the search looks into, without accents or case. */
+  search?: readonly Name<T>[];
+  /** How a list is ordered unless asked otherwise: `nom`, or `-cree_le` for the newest first. */
+  order?: Name<T> | `-${Name<T>}`;
+  /** The path to the succursale a row belongs to (`succursale_id`, `client_id.succursale_id`), or `shared` by all. */
+  branch?: Name<T> | `${Name<T>}.${string}` | 'shared';
+  /** The field with the utilisateur whose own row this is. */
+  owner?: Name<T>;
+  /** Fields that get the next number of a pattern when left empty: `{ matricule: 'AGT{SEQ:3}' }`. */
+  numbered?: Partial<Record<Name<T>, string>>;
+  /** Fields that only holders of a further right may see, and its name. */
+  seenWith?: Partial<Record<Name<T>, string>>;
+  /** Fields that only holders of a further right may write, and its name. */
+  writtenWith?: Partial<Record<Name<T>, string>>;
+  /** Nobody creates, changes or deletes its rows through the engine. */
+  readOnly?: boolean;
+  /** What each role may do unless the matrix says otherwise. An administrateur may do everything. */
+  grants: Partial<Record<string, readonly string[]>>;
+  actions?: readonly Action[];
+  /** What must hold of each change beyond the fields' own checks. */
+  rules?: readonly Rule<T>[];
+  messages: Record<'fr' | 'en', Labels>;
+}
+
+/** A declared resource, as the engine carries it: any row. */
+export interface Resource {
+  /** The name in paths and in the matrix; also the table's. */
+  name: string;
+  entity: EntityClass;
+  fields: ReadonlyMap<string, Field>;
+  title: readonly string[];
+  list: readonly string[];
+  search: readonly string[];
+  order: string;
+  branch?: string;
+  owner?: string;
+  numbered: Readonly<Record<string, string>>;
+  seenWith: Readonly<Record<string, string>>;
+  writtenWith: Readonly<Record<string, string>>;
+  readOnly: boolean;
+  restorable: boolean;
+  /** Everything that a role can be granted here: the verbs, the actions, the further rights. */
+  permissions: readonly string[];
+  grants: Readonly<Record<string, readonly string[]>>;
+  actions: readonly Action[];
+  rules: readonly Rule[];
+  messages: Record<'fr' | 'en', Labels>;
+}
+
+const declared = new Map<unknown, Resource>();
+
+/** Declares a resource over an entity. Mistakes in the declaration stop the start. */
+export function resource<T extends Row>(entity: EntityClass<T>, definition: Definition<T>): Resource {
+  const made = {
+    search: [],
+    order: '-id',
+    numbered: {},
+    seenWith: {},
+    writtenWith: {},
+    readOnly: false,
+    actions: [],
+    rules: [],
+    ...definition,
+    name: tableOf(entity),
+    entity,
+    fields: new Map(inReadingOrder(fieldsOf(entity)).map((field) => [field.name, field])),
+    restorable: entity.prototype instanceof RestorableRow,
+    permissions: [] as string[],
+  } as unknown as Resource;
+  made.permissions = permissionsOf(made);
+  check(made);
+  declared.set(entity, made);
+  return made;
+}
+
+/** The resource declared over an entity; the target of a reference field. */
+export function resourceOf(entity: unknown): Resource {
+  const found = declared.get(entity);
+  if (!found) throw new Error(`no resource is declared over ${String(entity)}`);
+  return found;
+}
+
+/** `client_id` is shown to people as `client`: `{ id, libelle }`. */
+export const labelOf = (reference: Field) => reference.name.replace(/_id$/, '');
+
+function permissionsOf({ readOnly, restorable, seenWith, writtenWith, actions }: Resource): string[] {
+  const verbs = readOnly ? ['lire', 'exporter'] : ['lire', 'creer', 'modifier', 'supprimer', 'exporter'];
+  const further = [...Object.values(seenWith), ...Object.values(writtenWith)];
+  const all = [...verbs, ...(restorable ? ['restaurer', 'detruire'] : []), ...actions.map(({ name }) => name), ...further];
+  return [...new Set(all)];
+}
+
+function check(made: Resource): void {
+  const order = made.order.replace(/^-/, '');
+  const branch = made.branch === 'shared' ? [] : [made.branch?.split('.')[0] ?? 'id'];
+  for (const name of [...made.title, ...made.list, ...made.search, order, ...branch]) {
+    if (!made.fields.has(name)) throw new Error(`${made.name}: there is no field "${name}"`);
+  }
+  for (const name of [...made.search, ...made.title, order]) {
+    if (made.seenWith[name]) throw new Error(`${made.name}: "${name}" is hidden from some, so it cannot name, find or order`);
+  }
+  for (const granted of Object.values(made.grants).flat()) {
+    if (!made.permissions.includes(granted)) throw new Error(`${made.name}: there is no right "${granted}"`);
+  }
+}
+
+function tableOf(entity: EntityClass): string {
+  const table = getMetadataArgsStorage().tables.find(({ target }) => target === entity)?.name;
+  if (!table) throw new Error(`${entity.name} is not an entity with a table name`);
+  return table;
+}
+
+const upkeep = ['revision', 'cree_le', 'modifie_le', 'supprime_le'];
+const inReadingOrder = (fields: Field[]) => [
+  ...fields.filter(({ name }) => !upkeep.includes(name)),
+  ...fields.filter(({ name }) => upkeep.includes(name)),
+];
+
+/** Every resource that has been declared, in the order of declaration. */
+export const allResources = (): Resource[] => [...declared.values()];

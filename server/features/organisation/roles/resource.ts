@@ -1,0 +1,18 @@
+import { resource } from '../../../core/resource.ts';
+import { messages } from './messages.ts';
+import { Role } from './role.ts';
+import { administratorsKeepTheKeys, givesNoMore, systemRolesStay } from './rules.ts';
+
+export const roles = resource(Role, {
+  title: ['nom'],
+  list: ['code', 'nom', 'portee', 'systeme'],
+  search: ['code', 'nom'],
+  order: 'nom',
+  branch: 'shared',
+  grants: {
+    gestionnaire: ['lire'],
+    auditeur: ['lire'],
+  },
+  rules: [systemRolesStay, givesNoMore, administratorsKeepTheKeys],
+  messages,
+});

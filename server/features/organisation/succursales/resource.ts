@@ -1,0 +1,19 @@
+import { resource } from '../../../core/resource.ts';
+import { messages } from './messages.ts';
+import { staysATree } from './rules.ts';
+import { Succursale } from './succursale.ts';
+
+export const succursales = resource(Succursale, {
+  title: ['nom'],
+  list: ['code', 'nom', 'ville', 'pays', 'parent_id'],
+  search: ['code', 'nom', 'ville'],
+  order: 'nom',
+  branch: 'id',
+  grants: {
+    gestionnaire: ['lire'],
+    agent: ['lire'],
+    auditeur: ['lire', 'exporter'],
+  },
+  rules: [staysATree],
+  messages,
+});

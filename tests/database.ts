@@ -1,0 +1,36 @@
+import { randomBytes } from 'node:crypto';
+import { inject } from 'vitest';
+import { dataSource } from '../ormconfig.ts';
+import { openDatabase } from '../server/core/database.ts';
+import { openRecords } from '../server/core/records/records.ts';
+import { watch } from '../server/core/watch.ts';
+import { openActors } from '../server/features/organisation/utilisateurs/actor.ts';
+import { onServer, withDatabase } from './database-server.ts';
+
+/** A database of one's own, cloned from the migrated template, with everything that stands on it. */
+export async function testDatabase() {
+  const server = inject('server');
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  await onServer(server, `create database ${name} template ${inject('template')}`);
+  const url = withDatabase(server, name);
+  const source = await dataSource(url, { pool: 8 }).initialize();
+  const database = openDatabase(source);
+  const news = await watch(database);
+  return {
+    url,
+    source,
+    database,
+    watch: news,
+    records: openRecords(database, news),
+    actors: openActors(database, news),
+    /** Rows of a statement, as they stand. */
+    rows: <T extends object>(text: string, values: unknown[] = []) => database.read<T>({ text, values, stable: false }),
+    async close() {
+      await news.close();
+      await source.destroy();
+      await onServer(server, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+export type TestDatabase = Awaited<ReturnType<typeof testDatabase>>;

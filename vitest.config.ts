@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{server,admin,kiosk,seeds,scripts,tests,migrations}/**/*.test.ts'],
+    globalSetup: './tests/global-setup.ts',
+    setupFiles: './tests/setup.ts',
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
