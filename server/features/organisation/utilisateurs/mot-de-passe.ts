@@ -80,3 +80,11 @@ async function setPassword(tx: Transaction, id: number, password: string, action
   await journalize(tx, { action, ressource: 'utilisateurs', objet_id: id });
   tx.changed('utilisateurs');
 }
+
+/** Sends a link if there is such an account; says nothing of whether there is. */
+export async function forgotPassword(tx: Transaction, email: string): Promise<void> {
+  const [account] = await tx.query<{ id: number; email: string }>('select id, email from utilisateurs where email = $1 and actif', [email]);
+  if (!account) return;
+  await issuePasswordLink(tx, account);
+  await journalize(tx, { action: 'oublier-mot-de-passe', ressource: 'utilisateurs', objet_id: account.id, objet: email });
+}

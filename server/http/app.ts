@@ -1,0 +1,56 @@
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import { indisponible, introuvable } from '../core/errors.ts';
+import { resources } from '../features.ts';
+import type { Guichet } from '../guichet.ts';
+import { signedIn } from './auth/passport.ts';
+import { authRoutes } from './auth/routes.ts';
+import { openTokens } from './auth/tokens.ts';
+import { docsRouter } from './docs/docs.ts';
+import { documentsRouter } from './openapi/documents.ts';
+import { handleProblem } from './problem.ts';
+import { enter } from './request.ts';
+import { restRoutes } from './rest/routes.ts';
+import { send } from './send.ts';
+
+const BODY_MAX = '1mb';
+
+/** The whole of HTTP: the generated API at `/api/v1` and `/api`, its documents, and the panel at `/admin`. */
+export function createApp(guichet: Guichet, { panel }: { panel?: Router } = {}): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.set('query parser', false);
+  app.set('trust proxy', guichet.config.GUICHET_PROXIES);
+  app.use(enter);
+  const api = apiRoutes(guichet);
+  app.use('/api/docs', docsRouter());
+  app.use(['/api/v1', '/api'], api);
+  if (panel) app.use('/admin', panel);
+  app.get('/', (_req, res) => res.redirect('/admin'));
+  app.use(() => {
+    throw introuvable('chemin_inconnu');
+  });
+  app.use(handleProblem);
+  return app;
+}
+
+function apiRoutes(guichet: Guichet): Router {
+  const api = express.Router();
+  const tokens = openTokens(guichet.database, guichet.config.GUICHET_SECRET);
+  api.get('/health', async (_req, res) => {
+    await guichet.database.read({ text: 'select 1', values: [], stable: true });
+    send(res, 200, '{"statut":"ok"}');
+  });
+  api.use(documentsRouter(resources));
+  api.use(demandJson, express.json({ limit: BODY_MAX, strict: false }));
+  api.use('/auth', authRoutes(guichet, tokens));
+  api.use(signedIn(guichet, tokens), restRoutes(guichet, resources));
+  return api;
+}
+
+/** A form of another site can send anything but JSON: so nothing but JSON is taken. @throws 415 */
+function demandJson(req: Request, _res: Response, next: NextFunction): void {
+  const sends = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+  if (sends && !req.is(['application/json', 'application/merge-patch+json'])) throw indisponible(415, 'type_non_accepte');
+  next();
+}
