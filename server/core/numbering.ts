@@ -21,7 +21,7 @@ function fill(pattern: string, words: Words, seq: string | undefined): string {
  * The next number of a pattern, `CG-{YYYY}-{BRANCHE}-{SEQ:3}`. Each filling of the other words counts on its own,
  * without gap or double: the counter is a row that the transaction holds until it ends.
  */
-export async function nextNumber(tx: Transaction, kind: string, pattern: string, words: Words = {}): Promise<string> {
+export async function nextNumber(tx: Pick<Transaction, 'query'>, kind: string, pattern: string, words: Words = {}): Promise<string> {
   const series = `${kind}:${fill(pattern, words, undefined)}`;
   const [row] = await tx.query<{ dernier: number }>(
     `insert into numerotations (serie, dernier) values ($1, 1)
