@@ -38,6 +38,8 @@ export class CreateAccess1763690003000 implements MigrationInterface {
         modifie_le timestamptz not null default now()
       );
 
+      create index cles_api_utilisateur on cles_api (utilisateur_id);
+
       create table liens_mot_de_passe (
         empreinte text primary key,
         utilisateur_id bigint not null references utilisateurs on delete cascade,

@@ -41,6 +41,8 @@ export function schemaOf(field: Field): z.ZodType {
   return field.optional ? schema.nullable() : schema;
 }
 
+/** The key of a row that is named beside it, when it may be of any resource. */
+export const Key = (options?: FieldOptions) => field('id', options);
 export const Text = (options?: FieldOptions) => field('text', options);
 export const LongText = (options?: FieldOptions) => field('longtext', options);
 export const Code = (options?: FieldOptions) => field('code', options);

@@ -40,7 +40,7 @@ const asFlag = (text: string) => ({ true: true, false: false, '1': true, '0': fa
 
 const NUL = String.fromCharCode(0);
 const clean = (max: number) =>
-  z.string().max(max).refine((text) => !text.includes(NUL), { error: 'caractere_interdit' });
+  z.string().max(max).refine((text) => !text.includes(NUL) && text.isWellFormed(), { error: 'caractere_interdit' });
 const filled = ({ min, max }: FieldOptions, most: number) => clean(max ?? most).trim().min(min ?? 1);
 const anyText = () => clean(500);
 

@@ -127,10 +127,10 @@ function tableOf(entity: EntityClass): string {
 }
 
 const upkeep = ['revision', 'cree_le', 'modifie_le', 'supprime_le'];
-const inReadingOrder = (fields: Field[]) => [
-  ...fields.filter(({ name }) => !upkeep.includes(name)),
-  ...fields.filter(({ name }) => upkeep.includes(name)),
-];
+const place = ({ name }: Field) => (name === 'id' ? -1 : upkeep.indexOf(name) + 1);
+
+/** The key first, the engine's own upkeep last. */
+const inReadingOrder = (fields: Field[]) => fields.toSorted((a, b) => place(a) - place(b));
 
 /** Every resource that has been declared, in the order of declaration. */
 export const allResources = (): Resource[] => [...declared.values()];

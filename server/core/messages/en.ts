@@ -12,6 +12,7 @@ export const en = {
     deconnexion: 'Sign-out',
     'choisir-mot-de-passe': 'Choose a password',
     'changer-mot-de-passe': 'Change the password',
+    'oublier-mot-de-passe': 'Forgotten password',
   },
   fields: {
     id: 'No.',

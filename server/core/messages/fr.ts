@@ -12,6 +12,7 @@ export const fr = {
     deconnexion: 'Déconnexion',
     'choisir-mot-de-passe': 'Choisir un mot de passe',
     'changer-mot-de-passe': 'Changer de mot de passe',
+    'oublier-mot-de-passe': 'Mot de passe oublié',
   },
   fields: {
     id: 'N°',

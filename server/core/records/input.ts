@@ -20,8 +20,8 @@ export function readInput(actor: Actor, resource: Resource, body: unknown, optio
   const visible = visibleFields(actor, resource);
   const known = new Map(visible.map((field) => [field.name, field]));
   const companions = new Set(['libelle', 'actions', ...visible.filter(isReference).map(labelOf)]);
-  const errors: FieldErrors = {};
-  const own: Values = {};
+  const errors: FieldErrors = Object.create(null);
+  const own: Values = Object.create(null);
 
   for (const [name, value] of Object.entries(sent)) {
     const field = known.get(name);

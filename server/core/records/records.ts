@@ -1,4 +1,4 @@
-import type { Caller } from '../access.ts';
+import { type Caller, demand } from '../access.ts';
 import type { Database } from '../database.ts';
 import { Problem } from '../errors.ts';
 import { journalizeAlone } from '../journal/journal.ts';
@@ -55,7 +55,11 @@ export function openRecords(database: Database, watch: Watch) {
     watch,
     list: (caller: Caller, resource: Resource, query: Query) =>
       reading(caller, resource, 'lire', () => list(database, counting, caller, resource, query)),
-    count: (caller: Caller, resource: Resource, query: Partial<Query>) => counting(caller.actor, resource, query),
+    count: (caller: Caller, resource: Resource, query: Partial<Query>) =>
+      reading(caller, resource, 'lire', async () => {
+        demand(caller.actor, resource, 'lire');
+        return counting(caller.actor, resource, query);
+      }),
     get: (caller: Caller, resource: Resource, id: number, query: Partial<Query> = {}) =>
       reading(caller, resource, 'lire', () => get(database, caller, resource, id, query)),
     aggregate: (caller: Caller, resource: Resource, sent: Sent) =>

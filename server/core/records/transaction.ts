@@ -45,7 +45,7 @@ function open(em: EntityManager, caller: Caller): Transaction & { tables: Set<st
     query,
     changed: (table) => void tables.add(table),
     async job(name, payload, { at, key } = {}) {
-      await query('select graphile_worker.add_job($1, payload := $2::json, run_at := $3, job_key := $4)', [
+      await query('select from graphile_worker.add_job($1, payload := $2::json, run_at := $3, job_key := $4)', [
         name,
         JSON.stringify(payload),
         at ?? null,
@@ -72,10 +72,13 @@ async function once<T>(tx: ReturnType<typeof open>, work: (tx: Transaction) => P
     actor.id,
     key.cle,
     key.empreinte,
-    JSON.stringify({ valeur }),
+    JSON.stringify({ valeur }, withoutSecrets),
   ]);
   return finish(tx, valeur);
 }
+
+/** What an action showed once (`resultat`: a key, a link) is not kept for a second look. */
+const withoutSecrets = (name: string, value: unknown) => (name === 'resultat' ? undefined : value);
 
 /** Listeners hear of it when the transaction commits, not before. */
 async function finish<T>(tx: ReturnType<typeof open>, value: T): Promise<T> {

@@ -4,7 +4,7 @@ import { journalize } from '../journal/journal.ts';
 import { nextNumber } from '../numbering.ts';
 import { oneStatement } from '../query/list.ts';
 import { Params } from '../query/params.ts';
-import type { Resource } from '../resource.ts';
+import { type Resource, resourceOf } from '../resource.ts';
 import type { Row } from '../row.ts';
 import { dependents } from './dependents.ts';
 import { differences, snapshot } from './differences.ts';
@@ -31,7 +31,7 @@ export async function create(tx: Transaction, resource: Resource, body: unknown)
   await save(tx, resource, row);
   const answer = await reread(tx, resource, row.id);
   const apres = differences({}, snapshot(resource, { ...row, ...answer })).apres;
-  await journalize(tx, { action: 'creer', ...about(resource, answer), apres });
+  await journalize(tx, { action: 'creer', ...(await about(tx, resource, answer)), apres });
   return answer;
 }
 
@@ -56,7 +56,7 @@ export async function keep(tx: Transaction, resource: Resource, row: Row, before
     await save(tx, resource, row);
   }
   const answer = await reread(tx, resource, row.id);
-  if (changed || action !== 'modifier') await journalize(tx, { action, ...about(resource, answer), avant, apres });
+  if (changed || action !== 'modifier') await journalize(tx, { action, ...(await about(tx, resource, answer)), avant, apres });
   return answer;
 }
 
@@ -66,7 +66,7 @@ export async function remove(tx: Transaction, resource: Resource, id: number, re
   const before = snapshot(resource, row);
   await free(tx, resource, row);
   await obey(tx, resource, before, undefined);
-  const line = { action: 'supprimer', ...about(resource, await reread(tx, resource, id)), avant: before };
+  const line = { action: 'supprimer', ...(await about(tx, resource, await reread(tx, resource, id))), avant: before };
   if (resource.restorable) {
     await tx.query(`update ${resource.name} set supprime_le = now(), revision = revision + 1 where id = $1`, [id]);
   } else {
@@ -83,7 +83,7 @@ export async function restore(tx: Transaction, resource: Resource, id: number): 
   await tx.query(`update ${resource.name} set supprime_le = null, revision = revision + 1 where id = $1`, [id]);
   tx.changed(resource.name);
   const answer = await reread(tx, resource, id);
-  await journalize(tx, { action: 'restaurer', ...about(resource, answer) });
+  await journalize(tx, { action: 'restaurer', ...(await about(tx, resource, answer)) });
   return answer;
 }
 
@@ -93,10 +93,10 @@ export async function destroy(tx: Transaction, resource: Resource, id: number): 
   const row = await take(tx, resource, id, undefined, true);
   const [deleted] = await tx.query<{ json: string }>(...statement(tx.caller.actor, resource, id, true));
   await free(tx, resource, row);
+  const gone = await about(tx, resource, { ...(JSON.parse(deleted?.json ?? '{}') as Answer), id });
   await tx.query(`delete from ${resource.name} where id = $1`, [id]);
   tx.changed(resource.name);
-  const gone = JSON.parse(deleted?.json ?? '{}') as Answer;
-  await journalize(tx, { action: 'detruire', ...about(resource, { ...gone, id }), avant: snapshot(resource, row) });
+  await journalize(tx, { action: 'detruire', ...gone, avant: snapshot(resource, row) });
 }
 
 /** Locks the row for this transaction. @throws 404 outside the scope, 412 when it has moved on */
@@ -153,8 +153,17 @@ function withOwnership(actor: Actor, { branch, owner, fields }: Resource, input:
   return own;
 }
 
-/** Which row a line of the journal is about, and whose it is. */
-export function about({ name, branch }: Resource, row: Answer) {
-  const succursale_id = branch && branch !== 'shared' ? (row[branch] as number | undefined) : undefined;
+/** Which row a line of the journal is about, and whose succursale it is. */
+async function about(tx: Transaction, resource: Resource, row: Answer) {
+  const { name, branch } = resource;
+  const succursale_id = branch && branch !== 'shared' ? await branchOf(tx, resource, branch, row.id) : undefined;
   return { ressource: name, objet_id: row.id, objet: row.libelle, succursale_id };
+}
+
+async function branchOf(tx: Transaction, resource: Resource, path: string, id: number): Promise<number | undefined> {
+  const [head = '', ...rest] = path.split('.');
+  const [row] = await tx.query<{ value: number | null }>(`select ${head} as value from ${resource.name} where id = $1`, [id]);
+  const value = row?.value ?? undefined;
+  const target = resource.fields.get(head)?.target;
+  return rest.length > 0 && value && target ? branchOf(tx, resourceOf(target()), rest.join('.'), value) : value;
 }

@@ -1,5 +1,5 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
-import { Choice, Code, declare, Instant, Integer, Json, LongText, Reference, Text } from '../../core/fields.ts';
+import { Choice, Code, declare, Instant, Integer, Json, Key, LongText, Reference, Text } from '../../core/fields.ts';
 import type { Row } from '../../core/row.ts';
 import { z } from 'zod';
 import { Succursale } from '../organisation/succursales/succursale.ts';
@@ -38,7 +38,7 @@ export class Ligne implements Row {
   @Code({ readOnly: true })
   ressource!: string;
 
-  @Integer({ optional: true, readOnly: true })
+  @Key({ optional: true, readOnly: true })
   objet_id!: number | null;
 
   @Text({ optional: true, readOnly: true })

@@ -19,15 +19,18 @@ const fr: Labels = {
   choices: { langue: { fr: 'Français', en: 'Anglais' } },
   actions: {
     'envoyer-lien': 'Envoyer un lien de mot de passe',
+    'emettre-cle': 'Émettre une clé d’API',
     'fermer-sessions': 'Fermer toutes ses sessions',
     'donner-droits': 'Donner des droits particuliers',
   },
+  inputs: { nom: 'Nom de la clé', expire_le: 'Expire le' },
   hints: {
     droits: 'Exceptions au rôle pour cette seule personne.',
     actif: 'Un compte inactif ne peut plus entrer ; ses sessions se ferment aussitôt.',
   },
   sentences: {
     compte_inactif: 'Ce compte est inactif.',
+    cle_trop_longue: 'Une clé expire au plus tard dans {jours} jours.',
     compte_superieur: 'Ce compte a des droits que vous n’avez pas : vous ne pouvez pas le modifier.',
     pas_soi_meme: 'Vous ne pouvez pas changer vos propres droits ni fermer votre propre compte.',
     dernier_administrateur: 'C’est le dernier administrateur actif : nommez-en un autre d’abord.',
@@ -53,15 +56,18 @@ const en: Labels = {
   choices: { langue: { fr: 'French', en: 'English' } },
   actions: {
     'envoyer-lien': 'Send a password link',
+    'emettre-cle': 'Issue an API key',
     'fermer-sessions': 'Close all sessions',
     'donner-droits': 'Give special rights',
   },
+  inputs: { nom: 'Name of the key', expire_le: 'Expires on' },
   hints: {
     droits: 'Exceptions to the role, for this person alone.',
     actif: 'An inactive account can no longer enter; its sessions end at once.',
   },
   sentences: {
     compte_inactif: 'This account is inactive.',
+    cle_trop_longue: 'A key expires within {jours} days at the latest.',
     compte_superieur: 'This account has rights that you do not have: you cannot change it.',
     pas_soi_meme: 'You cannot change your own rights or close your own account.',
     dernier_administrateur: 'This is the last active administrator: appoint another one first.',

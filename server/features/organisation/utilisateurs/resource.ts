@@ -1,5 +1,5 @@
 import { resource } from '../../../core/resource.ts';
-import { envoyerLien, fermerSessions } from './actions.ts';
+import { emettre, envoyerLien, fermerSessions } from './actions.ts';
 import { messages } from './messages.ts';
 import { givesNoMore, notOneself, oneAdministratorLeft, touchesNoHigher } from './rules.ts';
 import { Utilisateur } from './utilisateur.ts';
@@ -16,7 +16,7 @@ export const utilisateurs = resource(Utilisateur, {
     gestionnaire: ['lire'],
     auditeur: ['lire', 'exporter'],
   },
-  actions: [envoyerLien, fermerSessions],
+  actions: [envoyerLien, emettre, fermerSessions],
   rules: [notOneself, touchesNoHigher, givesNoMore, oneAdministratorLeft],
   messages,
 });

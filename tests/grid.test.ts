@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Resource } from '../server/core/resource.ts';
+import { resources } from '../server/features.ts';
+import { type Send, type TestApi, testApi } from './api.ts';
+
+/**
+ * Every person × resource × path, against a row of Douala and a row of Yaoundé. The answers are kept in
+ * `grid.txt`: a change there is a door that opened or closed, to be read by whoever reviews it.
+ * Nothing is changed: writes are sent with a revision that is always stale (412 means "could have").
+ */
+let api: TestApi;
+let rows: Record<string, Pair>;
+
+interface Pair {
+  douala: number;
+  yaounde: number;
+}
+
+const insertBoth = async (text: string): Promise<Pair> => {
+  const { douala, yaounde } = api.people;
+  const insert = async (place: number, name: string) => (await api.db.rows<{ id: number }>(text, [place, name]))[0]?.id as number;
+  return { douala: await insert(douala, 'DOUALA'), yaounde: await insert(yaounde, 'YAOUNDE') };
+};
+
+beforeAll(async () => {
+  api = await testApi();
+  const { douala, yaounde } = api.people;
+  const utilisateurs = await insertBoth(
+    `insert into utilisateurs (succursale_id, nom, email, role_id) select $1, $2, lower($2) || '@x.test', id from roles where code = 'agent' returning id`,
+  );
+  const keyOf = async (id: number, name: string) =>
+    (await api.db.rows<{ id: number }>(`insert into cles_api (nom, prefixe, empreinte, utilisateur_id, expire_le) values ($1, $1, 'x', $2, '2099-01-01') returning id`, [name, id]))[0]?.id as number;
+  rows = {
+    utilisateurs,
+    succursales: { douala, yaounde },
+    roles: { douala: 1, yaounde: 1 },
+    clients: await insertBoth('insert into clients (succursale_id, nom) values ($1, $2) returning id'),
+    agents: await insertBoth(`insert into agents (succursale_id, nom, matricule, telephone) values ($1, $2, $2, '+237677777777') returning id`),
+    cles_api: { douala: await keyOf(utilisateurs.douala, 'DOUALA'), yaounde: await keyOf(utilisateurs.yaounde, 'YAOUNDE') },
+    journal: await insertBoth(`insert into journal (succursale_id, auteur, role, surface, action, ressource, resultat) values ($1, $2, 'x', 'systeme', 'essai', 'essai', 'reussi') returning id`),
+  };
+});
+afterAll(() => api.close());
+
+const stale = { 'if-match': '"999999"' };
+const filledIn = { motif: 'essai de la grille', nom: 'essai', expire_le: '2026-12-31' };
+
+async function line(send: Send, resource: Resource): Promise<string[]> {
+  const pair = rows[resource.name] as Pair;
+  const path = `/${resource.name}`;
+  const sees = async (query: string) => {
+    const { status, body } = await send<{ results?: { id: number }[] }>('GET', `${path}${query}`);
+    const ids = new Set(body.results?.map(({ id }) => id));
+    return status === 200 ? `${ids.has(pair.douala) ? 'D' : '-'}${ids.has(pair.yaounde) ? 'Y' : '-'}` : String(status);
+  };
+  const both = async (method: string, suffix: string, body?: unknown) => {
+    const answers = [];
+    for (const id of [pair.douala, pair.yaounde]) answers.push((await send(method, `${path}/${id}${suffix}`, body, method === 'GET' ? {} : stale)).status);
+    return answers.join('/');
+  };
+  const exported = async () => {
+    const { status, text } = await send('GET', `${path}/export?format=csv`);
+    return status === 200 ? `${text.includes('DOUALA') || text.includes('DLA') ? 'D' : '-'}${text.includes('YAOUNDE') || text.includes('YDE') ? 'Y' : '-'}` : String(status);
+  };
+  const counted = async () => {
+    const { status, body } = await send<{ results?: { nombre: number }[] }>('GET', `${path}/agregats?id__in=${pair.douala},${pair.yaounde}`);
+    return status === 400 ? '400' : status === 200 ? String(body.results?.[0]?.nombre) : String(status);
+  };
+  const cells: [string, string][] = [
+    ['lister', await sees('?page_size=200')],
+    ['filtrer', await sees(`?id__in=${pair.douala},${pair.yaounde}`)],
+    ['chercher', resource.search.length > 0 ? await sees('?page_size=200&search=a') : 'sans'],
+    ['curseur', await sees('?cursor=&page_size=200')],
+    ['compter', await counted()],
+    ['exporter', await exported()],
+    ['lire', await both('GET', '')],
+    ['historique', await both('GET', '/historique')],
+    ['creer', String((await send('POST', path, {})).status)],
+    ['modifier', await both('PATCH', '', {})],
+    ['supprimer', await both('DELETE', '')],
+    ['restaurer', await both('POST', '/restaurer')],
+    ['detruire', await both('DELETE', '/destruction')],
+  ];
+  for (const { name, input } of resource.actions) {
+    const body = Object.fromEntries(Object.entries(filledIn).filter(([field]) => field in input.shape));
+    cells.push([name, await both('POST', `/${name}`, body)]);
+  }
+  return cells.map(([name, cell]) => `  ${name.padEnd(18)} ${cell}`);
+}
+
+test('who reaches what', async () => {
+  const told: string[] = ['D: the row of Douala is there, Y: that of Yaoundé. 412: could have written. Left of the slash Douala, right Yaoundé.'];
+  for (const [name, person] of Object.entries(api.people)) {
+    if (typeof person === 'number') continue;
+    const { actor } = await person.caller();
+    const send = await api.as(person);
+    for (const resource of resources) {
+      told.push('', `${name} (${actor.role}, ${actor.portee}) ${resource.name}`, ...(await line(send, resource)));
+    }
+  }
+  told.push('', 'nobody');
+  for (const resource of resources) told.push(`  ${resource.name.padEnd(18)} ${(await api.anonymous('GET', `/${resource.name}`)).status}`);
+  await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('./grid.txt');
+});
+
+test('a resource without a path to the branch shows a branch nothing', async () => {
+  const paul = await api.as(api.people.paul);
+  for (const resource of resources.filter(({ branch }) => branch !== 'shared')) {
+    const text = (await paul('GET', `/${resource.name}?page_size=200`)).text;
+    expect(text, resource.name).not.toContain('YAOUNDE');
+  }
+});
