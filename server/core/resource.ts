@@ -1,12 +1,17 @@
 import { getMetadataArgsStorage } from 'typeorm';
+import type { Actor } from './access.ts';
 import type { Action } from './action.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Labels } from './messages/labels.ts';
+import type { Params } from './query/params.ts';
 import type { Rule } from './records/rules.ts';
 import { RestorableRow, type Row } from './row.ts';
 
 type EntityClass<T extends Row = Row> = abstract new () => T;
 type Name<T> = Extract<keyof T, string>;
+
+/** The SQL of what this person sees of a column. */
+export type Shown = (actor: Actor, column: string, params: Params) => string;
 
 /** One resource, read aloud. Every surface follows from it. */
 export interface Definition<T extends Row> {
@@ -26,6 +31,8 @@ export interface Definition<T extends Row> {
   numbered?: Partial<Record<Name<T>, string>>;
   /** Fields that only holders of a further right may see, and its name. */
   seenWith?: Partial<Record<Name<T>, string>>;
+  /** Fields of which a person sees only a part: given the actor and the column, the SQL of what they see. */
+  shownAs?: Partial<Record<Name<T>, Shown>>;
   /** Fields that only holders of a further right may write, and its name. */
   writtenWith?: Partial<Record<Name<T>, string>>;
   /** Nobody creates, changes or deletes its rows through the engine. */
@@ -52,6 +59,7 @@ export interface Resource {
   owner?: string;
   numbered: Readonly<Record<string, string>>;
   seenWith: Readonly<Record<string, string>>;
+  shownAs: Readonly<Record<string, Shown>>;
   writtenWith: Readonly<Record<string, string>>;
   readOnly: boolean;
   restorable: boolean;
@@ -72,6 +80,7 @@ export function resource<T extends Row>(entity: EntityClass<T>, definition: Defi
     order: '-id',
     numbered: {},
     seenWith: {},
+    shownAs: {},
     writtenWith: {},
     readOnly: false,
     actions: [],

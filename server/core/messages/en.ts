@@ -98,6 +98,7 @@ export const en = {
     format_export: 'The format must be csv or xlsx.',
     trop_d_essais: 'Too many attempts. Try again in {attente} s.',
     requete_trop_longue: 'This request takes too long: narrow the filter.',
+    trop_d_exports: 'Too many exports are running: try again shortly.',
     base_indisponible: 'The service is unavailable for the moment. Try again shortly.',
     erreur_interne: 'An unexpected error occurred. Reference: {requete_id}.',
     contrainte_journal: 'The journal cannot be changed.',

@@ -98,6 +98,7 @@ export const fr = {
     format_export: 'Le format doit être csv ou xlsx.',
     trop_d_essais: 'Trop d’essais. Réessayez dans {attente} s.',
     requete_trop_longue: 'Cette demande prend trop de temps : précisez le filtre.',
+    trop_d_exports: 'Trop d’exports sont en cours : réessayez dans un instant.',
     base_indisponible: 'Le service est momentanément indisponible. Réessayez dans un instant.',
     erreur_interne: 'Une erreur inattendue s’est produite. Référence : {requete_id}.',
     contrainte_journal: 'Le journal ne se modifie pas.',

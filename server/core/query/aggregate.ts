@@ -10,9 +10,13 @@ const measures = ['sum', 'avg', 'min', 'max'] as const;
 type Measure = (typeof measures)[number];
 
 const GROUPS_MAX = 1000;
-const numeric = ['francs', 'integer', 'percent'];
-const orderedKinds = [...numeric, 'day', 'instant', 'id'];
-const groupable = ['choice', 'reference', 'flag', 'day', 'code', 'text', 'integer'];
+
+/** The kinds that can be added up. */
+export const numeric: readonly string[] = ['francs', 'integer', 'percent'];
+/** The kinds with a smallest and a largest value. */
+export const orderedKinds: readonly string[] = [...numeric, 'day', 'instant', 'id'];
+/** The kinds that make groups. */
+export const groupable: readonly string[] = ['choice', 'reference', 'flag', 'day', 'code', 'text', 'integer'];
 
 /**
  * `group_by=statut,succursale_id&sum=solde` over the rows that the filters leave: one object a group, with

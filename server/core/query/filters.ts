@@ -5,7 +5,8 @@ import { messagesOf, safeParse } from '../validation.ts';
 import type { Params } from './params.ts';
 import type { Filter } from './query.ts';
 
-const IN_MAX = 200;
+/** The most values that one `__in` takes. */
+export const IN_MAX = 200;
 type Parsed = { filter: Filter } | { errors: Message[] };
 const no = (key: string, params?: Record<string, unknown>): Parsed => ({ errors: [{ key, params }] });
 

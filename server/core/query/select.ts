@@ -47,7 +47,7 @@ export function selectSql(actor: Actor, resource: Resource, query: Partial<Query
   const columns: string[] = [];
   const joins: string[] = [];
   for (const field of visibleFields(actor, resource)) {
-    if (wanted(field.name)) columns.push(`t.${field.name}`);
+    if (wanted(field.name)) columns.push(columnSql(actor, resource, field, 't', params));
     if (field.kind !== 'reference') continue;
     const label = labelOf(field);
     if (!fields || fields.includes(label) || expand.includes(label)) {
@@ -60,6 +60,11 @@ export function selectSql(actor: Actor, resource: Resource, query: Partial<Query
   return { columns: columns.join(', '), joins: joins.join(' ') };
 }
 
+function columnSql(actor: Actor, { shownAs }: Resource, { name }: Field, alias: string, params: Params): string {
+  const shown = shownAs[name];
+  return shown ? `${shown(actor, `${alias}.${name}`, params)} as ${name}` : `${alias}.${name}`;
+}
+
 function joinSql(actor: Actor, field: Field, expanded: boolean, params: Params) {
   const target = resourceOf(field.target?.());
   const alias = `j_${labelOf(field)}`;
@@ -68,7 +73,7 @@ function joinSql(actor: Actor, field: Field, expanded: boolean, params: Params) 
   const join = `left join ${target.name} ${alias} on ${alias}.id = t.${field.name}${scope ? ` and ${scope}` : ''}`;
   const label = `json_build_object('id', ${alias}.id, 'libelle', ${titleSql(target, alias)})`;
   const whole = () => {
-    const columns = visibleFields(actor, target).map(({ name }) => `${alias}.${name}`);
+    const columns = visibleFields(actor, target).map((each) => columnSql(actor, target, each, alias, params));
     return `(select row_to_json(e) from (select ${columns.join(', ')}, ${titleSql(target, alias)} as libelle) e)`;
   };
   return { join, column: `case when ${alias}.id is not null then ${expanded ? whole() : label} end` };

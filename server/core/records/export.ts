@@ -1,8 +1,10 @@
 import Cursor from 'pg-cursor';
 import { type Caller, demand, visibleFields } from '../access.ts';
 import type { Database } from '../database.ts';
+import { indisponible } from '../errors.ts';
 import { journalizeAlone } from '../journal/journal.ts';
 import { everyStatement } from '../query/list.ts';
+import type { Statement } from '../query/params.ts';
 import type { Query } from '../query/query.ts';
 import { labelOf, type Resource } from '../resource.ts';
 
@@ -16,20 +18,36 @@ export function exportColumns(caller: Caller, resource: Resource, query: Query):
   return all.filter((name) => !query.fields || query.fields.includes(name) || query.fields.includes(`${name}_id`));
 }
 
+/** How many exports may run side by side: each holds a connection for as long as its reader takes. */
+const AT_ONCE = 4;
+let running = 0;
+
 /**
- * Every row that the query gives, in batches, from one snapshot, without holding them all. The journal keeps who
- * took out what, with which filter, before the first row leaves.
+ * Opens an export: every row that the query gives, in batches, from one snapshot, without holding them all. The
+ * journal keeps who took out what, with which filter, before the first row leaves.
+ * @throws 403, 503 when too many run already
  */
-export async function* exportRows(database: Database, caller: Caller, resource: Resource, query: Query, asked: string): AsyncGenerator<ExportRow[]> {
+export async function openExport(database: Database, caller: Caller, resource: Resource, query: Query, asked: string): Promise<AsyncGenerator<ExportRow[]>> {
   demand(caller.actor, resource, 'exporter');
+  if (running >= AT_ONCE) throw indisponible(503, 'trop_d_exports');
   await journalizeAlone(database, caller, { action: 'exporter', ressource: resource.name, details: { filtre: asked } });
-  const { text, values } = everyStatement(caller.actor, resource, { ...query, fields: undefined });
+  return batches(database, everyStatement(caller.actor, resource, { ...query, fields: undefined }));
+}
+
+async function* batches(database: Database, { text, values }: Statement): AsyncGenerator<ExportRow[]> {
+  running += 1;
   const client = await database.connect();
-  const cursor = client.query(new Cursor<ExportRow>(text, values));
   try {
+    await client.query('begin isolation level repeatable read read only; set local statement_timeout = 0');
+    const cursor = client.query(new Cursor<ExportRow>(text, values));
     for (let rows = await cursor.read(BATCH); rows.length > 0; rows = await cursor.read(BATCH)) yield rows;
-  } finally {
     await cursor.close();
+    await client.query('commit');
     client.release();
+  } catch (error) {
+    client.release(true);
+    throw error;
+  } finally {
+    running -= 1;
   }
 }

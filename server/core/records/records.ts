@@ -8,7 +8,7 @@ import type { Resource } from '../resource.ts';
 import type { Watch } from '../watch.ts';
 import { act } from './act.ts';
 import { openCounting } from './counting.ts';
-import { exportRows } from './export.ts';
+import { openExport } from './export.ts';
 import { history } from './history.ts';
 import { aggregate, get, list } from './read.ts';
 import { transact, type Transaction } from './transaction.ts';
@@ -67,7 +67,7 @@ export function openRecords(database: Database, watch: Watch) {
     history: (caller: Caller, resource: Resource, id: number) =>
       reading(caller, resource, 'lire', () => history(database, caller, resource, id)),
     export: (caller: Caller, resource: Resource, query: Query, asked: string) =>
-      exportRows(database, caller, resource, query, asked),
+      reading(caller, resource, 'exporter', () => openExport(database, caller, resource, query, asked)),
     create: (caller: Caller, resource: Resource, body: unknown) =>
       write(caller, resource, 'creer', undefined, (tx) => create(tx, resource, body)),
     /** All of them or none. */

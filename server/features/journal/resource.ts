@@ -1,5 +1,6 @@
 import { resource } from '../../core/resource.ts';
 import { Ligne } from './ligne.ts';
+import { withoutHidden } from './hidden.ts';
 import { messages } from './messages.ts';
 
 export const journal = resource(Ligne, {
@@ -9,6 +10,7 @@ export const journal = resource(Ligne, {
   order: '-id',
   branch: 'succursale_id',
   readOnly: true,
+  shownAs: { avant: withoutHidden, apres: withoutHidden },
   grants: {
     gestionnaire: ['lire'],
     auditeur: ['lire', 'exporter'],

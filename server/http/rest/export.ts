@@ -18,7 +18,7 @@ export async function exportOf(records: Records, caller: Caller, resource: Resou
   if (!(formats as readonly string[]).includes(format)) throw champInvalide('format', 'format_export');
   const query = parseQuery(caller.actor, resource, asked, ['search', 'ordering', 'fields', 'corbeille']);
   const filter = new URLSearchParams([...asked]).toString();
-  const rows = records.export(caller, resource, query, filter);
+  const rows = await records.export(caller, resource, query, filter);
   const columns = exportColumns(caller, resource, query);
   await sendExport(res, { format: format as Format, resource, langue: caller.langue, columns, rows });
 }
