@@ -1,6 +1,5 @@
 import { type Actor, visibleFields } from '../access.ts';
 import { type FieldErrors, invalide } from '../errors.ts';
-import type { Field } from '../fields.ts';
 import type { Resource } from '../resource.ts';
 import { Params, type Statement } from './params.ts';
 import { parseQuery, type Sent } from './parse.ts';
@@ -17,26 +16,31 @@ export const numeric: readonly string[] = ['francs', 'integer', 'percent'];
 export const orderedKinds: readonly string[] = [...numeric, 'day', 'instant', 'id'];
 /** The kinds that make groups. */
 export const groupable: readonly string[] = ['choice', 'reference', 'flag', 'day', 'code', 'text', 'integer'];
+/** `cree_le__mois` groups a day or a moment by its month, `2026-01`. */
+const MONTH = '__mois';
 
 /**
  * `group_by=statut,succursale_id&sum=solde` over the rows that the filters leave: one object a group, with
- * `nombre` and `sum_solde` …; without `group_by` one object for all. At most 1 000 groups.
+ * `nombre` and `sum_solde` …; without `group_by` one object for all. `group_by=cree_le__mois` goes by months.
+ * At most 1 000 groups.
  */
 export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent): Statement {
   const fields = new Map(visibleFields(actor, resource).map((field) => [field.name, field]));
   const errors: FieldErrors = {};
   const asked = new Map([...sent]);
-  const take = (name: string, fits: (field: Field) => boolean): string[] => {
+  const isA = (kinds: readonly string[]) => (each: string) => kinds.includes(fields.get(each)?.kind ?? '');
+  const take = (name: string, fits: (each: string) => boolean): string[] => {
     const names = (asked.get(name) ?? '').split(',').map((part) => part.trim()).filter(Boolean);
     asked.delete(name);
-    const wrong = names.filter((each) => !fields.has(each) || !fits(fields.get(each) as Field));
+    const wrong = names.filter((each) => !fits(each));
     if (wrong.length > 0) errors[name] = [{ key: 'champ_inconnu_nomme', params: { champ: wrong.join(', ') } }];
     if (names.length > 3) errors[name] = [{ key: 'trop_de_valeurs', params: { maximum: 3 } }];
     return names;
   };
-  const groups = take('group_by', ({ kind }) => groupable.includes(kind));
+  const isMonth = (each: string) => each.endsWith(MONTH) && isA(['day', 'instant'])(each.slice(0, -MONTH.length));
+  const groups = take('group_by', (each) => isA(groupable)(each) || isMonth(each));
   const columns = measures.flatMap((measure) =>
-    take(measure, ({ kind }) => (['sum', 'avg'].includes(measure) ? numeric : orderedKinds).includes(kind)).map((name) =>
+    take(measure, isA(['sum', 'avg'].includes(measure) ? numeric : orderedKinds)).map((name) =>
       measureSql(measure, name),
     ),
   );
@@ -44,9 +48,10 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
   const query = parseQuery(actor, resource, asked, ['search', 'corbeille']);
   const params = new Params();
   const where = whereSql(actor, resource, query, 't', params);
-  const by = groups.map((name) => `t.${name}`);
+  const by = groups.map((name) => (isMonth(name) ? `to_char(t.${name.slice(0, -MONTH.length)}, 'YYYY-MM')` : `t.${name}`));
+  const named = by.map((column, i) => `${column} as ${groups[i]}`);
   const grouping = by.length > 0 ? `group by ${by.join(', ')} order by nombre desc, ${by.join(', ')} limit ${GROUPS_MAX}` : '';
-  const select = [...by, 'count(*)::bigint as nombre', ...columns].join(', ');
+  const select = [...named, 'count(*)::bigint as nombre', ...columns].join(', ');
   const text = `select coalesce(json_agg(x), '[]')::text as results from (select ${select} from ${resource.name} t where ${where} ${grouping}) x`;
   return { text, values: params.values, stable: false };
 }

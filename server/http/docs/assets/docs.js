@@ -1,0 +1,33 @@
+import { speakFrench } from './french.js';
+
+const { schema, langue } = document.body.dataset;
+
+/** Signing in on this page signs the page in: its answer's token goes with the next requests. */
+function keepToken(response) {
+  if (response.ok && new URL(response.url).pathname.endsWith('/auth/login')) {
+    const { tokens } = JSON.parse(response.text);
+    if (tokens) ui.preauthorizeApiKey('bearer', tokens.access);
+  }
+  return response;
+}
+
+function askInLanguage(request) {
+  request.headers['Accept-Language'] ??= langue;
+  return request;
+}
+
+const ui = window.SwaggerUIBundle({
+  url: schema,
+  dom_id: '#swagger-ui',
+  deepLinking: true,
+  docExpansion: 'none',
+  defaultModelsExpandDepth: 0,
+  displayRequestDuration: true,
+  filter: true,
+  persistAuthorization: false,
+  validatorUrl: null,
+  requestInterceptor: askInLanguage,
+  responseInterceptor: keepToken,
+});
+
+if (langue === 'fr') speakFrench(document.getElementById('swagger-ui'));

@@ -1,0 +1,18 @@
+import type { Langue } from '../../core/messages/messages.ts';
+import { groupable, numeric, orderedKinds } from '../../core/query/aggregate.ts';
+import type { Resource } from '../../core/resource.ts';
+import { listed } from './listed.ts';
+import type { Parameter } from './types.ts';
+import { words } from './words.ts';
+
+const kindsFor = { group_by: groupable, sum: numeric, avg: numeric, min: orderedKinds, max: orderedKinds };
+const NAMES_MAX = 3;
+
+/** What groups and measures a resource has; a measure that fits none of its fields is left out. */
+export function aggregateParameters({ fields }: Resource, langue: Langue): Parameter[] {
+  const { parameters: said } = words(langue);
+  return (Object.keys(kindsFor) as (keyof typeof kindsFor)[]).flatMap((name) => {
+    const fitting = [...fields.values()].filter(({ kind }) => kindsFor[name].includes(kind)).map((field) => field.name);
+    return fitting.length > 0 ? [listed(name, said[name], fitting, NAMES_MAX)] : [];
+  });
+}

@@ -1,0 +1,51 @@
+import type { Langue } from '../../core/messages/messages.ts';
+import type { Resource } from '../../core/resource.ts';
+import { errorAnswers, sharedHeaders } from './answers.ts';
+import { authPaths } from './auth-paths.ts';
+import { authSchemas } from './auth-schemas.ts';
+import { resourceParameters, sharedParameters } from './parameters.ts';
+import { resourcePaths } from './resource-paths.ts';
+import { resourceSchemas } from './resource-schemas.ts';
+import { servicePaths } from './service-paths.ts';
+import { sharedSchemas } from './shared-schemas.ts';
+import type { OpenAPIObject, Paths, Schema } from './types.ts';
+import { fill, words } from './words.ts';
+
+export interface DocumentOptions {
+  /** Where the API is: absolute, or a path on the server that gives the document. */
+  url: string;
+  version: string;
+  langue: Langue;
+}
+
+/** The API as OpenAPI 3.1: exactly what the routes do for these resources, in the asked language. */
+export function openapiDocument(resources: readonly Resource[], { url, version, langue }: DocumentOptions): OpenAPIObject {
+  const said = words(langue);
+  const each = <T>(make: (resource: Resource, langue: Langue) => Record<string, T>): Record<string, T> =>
+    Object.assign({}, ...resources.map((resource) => make(resource, langue)));
+  return {
+    openapi: '3.1.0',
+    info: { title: said.info.title, version, description: said.info.description },
+    servers: [{ url, description: said.server }],
+    tags: [
+      { name: 'auth', 'x-displayName': said.tags.auth, description: said.tagDescriptions.auth },
+      ...resources.map(({ name, messages }) => tagOf(name, messages[langue].many, said.tagDescriptions.resource)),
+      { name: 'service', 'x-displayName': said.tags.service, description: said.tagDescriptions.service },
+    ],
+    security: [{ bearer: [] }, { apiKey: [] }, { cookie: [] }],
+    paths: { ...authPaths(langue), ...(each(resourcePaths) as Paths), ...servicePaths(langue) },
+    components: {
+      schemas: { ...sharedSchemas(langue), ...authSchemas(langue), ...each<Schema>(resourceSchemas) },
+      parameters: { ...sharedParameters(langue), ...each(resourceParameters) },
+      headers: sharedHeaders(langue),
+      responses: errorAnswers(langue),
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: said.security.bearer },
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: said.security.apiKey },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'guichet_access', description: said.security.cookie },
+      },
+    },
+  };
+}
+
+const tagOf = (name: string, many: string, pattern: string) => ({ name, 'x-displayName': many, description: fill(pattern, { many }) });

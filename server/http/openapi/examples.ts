@@ -1,0 +1,109 @@
+import type { Field } from '../../core/fields.ts';
+import type { KindName } from '../../core/kinds.ts';
+import { isDemanded } from '../../core/records/input.ts';
+import { labelOf, type Resource, resourceOf } from '../../core/resource.ts';
+
+/** Values as they are met here: for one resource's field, then for any field of that name. */
+const named: Record<string, unknown> = {
+  'succursales.code': 'DLA-AKWA',
+  'succursales.nom': 'INTIA-Douala-Akwa',
+  'succursales.ville': 'Douala',
+  'succursales.pays': 'CM',
+  'succursales.parent_id': 1,
+  'succursales.adresse': 'Boulevard de la Liberté, Akwa',
+  'succursales.telephone': '+237233421234',
+  'agents.nom': 'MOUKOKO',
+  'agents.prenom': 'Marie Claire',
+  'agents.telephone': '+242059876543',
+  'agents.adresse': '45, avenue Matsoua, Bacongo',
+  'utilisateurs.nom': 'NGO BASSA',
+  'utilisateurs.prenom': 'Solange',
+  'utilisateurs.email': 'solange.ngobassa@intia.example',
+  'utilisateurs.telephone': '+237671234567',
+  'roles.code': 'chef-guichet',
+  'roles.nom': 'Chef de guichet',
+  'roles.portee': 'succursale',
+  'roles.description': 'Encadre les agents d’un guichet.',
+  'roles.systeme': false,
+  'cles_api.nom': 'Passerelle USSD',
+  'cles_api.expire_le': '2027-06-30',
+  'journal.objet': 'KONGO Jean Baptiste',
+  'journal.motif': 'Demande du client au guichet',
+  'journal.avant': { telephone: '+242061234567' },
+  'journal.apres': { telephone: '+242055012345' },
+  'journal.details': null,
+  nom: 'KONGO',
+  prenom: 'Jean Baptiste',
+  societe: 'Établissements Kongo et Fils',
+  email: 'jb.kongo@poste.example',
+  telephone: '+242061234567',
+  date_naissance: '1984-05-17',
+  adresse: '12, rue Mbochis, Poto-Poto',
+  ville: 'Brazzaville',
+  notes: 'Préfère être appelé le matin.',
+  departement: 'Production',
+  matricule: 'AGT001',
+  solde: 125000,
+  taux_commission: 7.5,
+  droits: { clients: { supprimer: false } },
+  auteur: 'Paul EKAMBI',
+  role: 'gestionnaire',
+  action: 'modifier',
+  ressource: 'clients',
+  prefixe: '3f9a1c0b',
+  adresse_ip: '192.0.2.10',
+  requete_id: '5b0f1c9e-6a1d-4c1e-9a55-0c7b8d1e2f34',
+  motif: 'Demande du client au guichet',
+  supprime_le: null,
+  revoquee_le: null,
+  revision: 3,
+};
+
+const ofKind: Record<KindName, unknown> = {
+  id: 12,
+  reference: 2,
+  text: 'Poto-Poto',
+  longtext: 'Reçu au guichet.',
+  code: 'CG-001',
+  email: 'contact@guichet.example',
+  phone: '+242061234567',
+  integer: 1,
+  francs: 25000,
+  percent: 12.5,
+  flag: true,
+  day: '2026-11-21',
+  instant: '2026-11-21T09:30:00+01:00',
+  choice: undefined,
+  json: {},
+};
+
+/** A believable value of a field. */
+export function exampleOf({ name: resource }: Resource, { name, kind, choices, default: preset }: Field): unknown {
+  const known = [`${resource}.${name}`, name].find((key) => key in named);
+  if (known) return named[known];
+  return choices ? (preset ?? choices[0]) : ofKind[kind];
+}
+
+/** A believable value for an input of this name, if it is one that is met here. */
+export const exampleByName = ({ name: resource }: Resource, name: string): unknown => named[`${resource}.${name}`] ?? named[name];
+
+const titleExample = (resource: Resource): string =>
+  resource.title.map((name) => exampleOf(resource, resource.fields.get(name) as Field)).join(' ');
+
+/** A row as it is read. */
+export function rowExample(resource: Resource): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  for (const field of resource.fields.values()) {
+    row[field.name] = exampleOf(resource, field);
+    if (field.kind === 'reference') row[labelOf(field)] = labelExample(field, row[field.name]);
+  }
+  return { ...row, libelle: titleExample(resource) };
+}
+
+const labelExample = ({ target }: Field, id: unknown) => ({ id, libelle: titleExample(resourceOf(target?.())) });
+
+/** What someone sends to make a row: all that may be written, or only what must be. */
+export function inputExample(resource: Resource, { least = false } = {}): Record<string, unknown> {
+  const sent = [...resource.fields.values()].filter((field) => !field.readOnly && (!least || isDemanded(resource, field)));
+  return Object.fromEntries(sent.map((field) => [field.name, exampleOf(resource, field)]));
+}
