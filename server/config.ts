@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPublicKey, isSealingKey } from './core/journal/seal-key.ts';
 
 const secret = z.string().min(32);
 
@@ -17,6 +18,19 @@ const environment = z.object({
   GUICHET_AUJOURDHUI: z.iso.date().optional(),
   /** Connections to PostgreSQL of this process. */
   GUICHET_POOL: z.coerce.number().int().min(3).max(200).default(12),
+  /** Whether this process works off the jobs too, or `npm run jobs` does it beside. */
+  GUICHET_JOBS: z.enum(['inside', 'separate']).default('inside'),
+  /** Ed25519 private key that signs the journal's heads: PEM, or its 32 bytes in base64. */
+  GUICHET_CLE_JOURNAL: z.string().refine(isSealingKey).optional(),
+  /** Public keys that signed earlier heads, in base64, with commas between. */
+  GUICHET_CLES_JOURNAL_RETIREES: z
+    .string()
+    .transform((list) => list.split(',').map((key) => key.trim()).filter(Boolean))
+    .refine((keys) => keys.every(isPublicKey))
+    .default([]),
+  /** Where mail is handed over: `smtps://user:password@mail.example`. */
+  SMTP_URL: z.string().regex(/^smtps?:\/\/[^/]/).optional(),
+  MAIL_FROM: z.string().min(3).optional(),
 });
 
 export type Config = z.output<typeof environment>;
@@ -31,13 +45,30 @@ const meaning: Record<string, string> = {
   GUICHET_PROXIES: 'GUICHET_PROXIES doit être un nombre entre 0 et 5',
   GUICHET_AUJOURDHUI: 'GUICHET_AUJOURDHUI doit être un jour (AAAA-MM-JJ)',
   GUICHET_POOL: 'GUICHET_POOL doit être un nombre entre 3 et 200',
+  GUICHET_JOBS: 'GUICHET_JOBS doit être inside ou separate',
+  GUICHET_CLE_JOURNAL: 'GUICHET_CLE_JOURNAL manque ou n’est pas une clé privée Ed25519 (PEM, ou 32 octets en base64)',
+  GUICHET_CLES_JOURNAL_RETIREES: 'GUICHET_CLES_JOURNAL_RETIREES doit être une liste de clés publiques Ed25519 en base64',
+  SMTP_URL: 'SMTP_URL doit être une adresse smtp:// ou smtps://',
+  MAIL_FROM: 'MAIL_FROM manque : donnez l’adresse d’où partent les courriels',
 };
+
+/** What only some installations must give. */
+function missing(env: NodeJS.ProcessEnv): string[] {
+  const production = env.NODE_ENV === 'production';
+  const needs: [boolean, string][] = [
+    [production, 'GUICHET_CLE_JOURNAL'],
+    [Boolean(env.SMTP_URL), 'MAIL_FROM'],
+    [production && Boolean(env.SMTP_URL), 'GUICHET_URL'],
+  ];
+  return needs.filter(([needed, name]) => needed && !env[name]).map(([, name]) => name);
+}
 
 /** @throws {ConfigError} with every mistake at once */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = environment.safeParse(env);
-  if (read.success) return read.data;
-  const names = [...new Set(read.error.issues.map(({ path }) => String(path[0])))];
+  const wrong = read.error?.issues.map(({ path }) => String(path[0])) ?? [];
+  const names = [...new Set([...wrong, ...missing(env)])];
+  if (read.success && names.length === 0) return read.data;
   throw new ConfigError(names.map((name) => meaning[name] ?? `${name} n’est pas valable`));
 }
 

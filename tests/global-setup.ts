@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { TestProject } from 'vitest/node';
 import { dataSource } from '../ormconfig.ts';
 import { seedReference } from '../seeds/reference/index.ts';
+import { migrateJobs } from '../server/core/jobs/migrate.ts';
 import { onServer, withDatabase } from './database-server.ts';
 
 declare module 'vitest' {
@@ -21,6 +22,7 @@ export default async function setup(project: TestProject) {
   await onServer(server, `drop database if exists ${template}`, `create database ${template}`);
   const source = await dataSource(withDatabase(server, template)).initialize();
   await source.runMigrations();
+  await migrateJobs(withDatabase(server, template));
   await seedReference(source);
   await source.destroy();
   project.provide('server', server);

@@ -31,20 +31,28 @@ export async function passwordFits(stored: string | null | undefined, typed: str
 }
 
 /** Links live an hour; only their digest is kept. */
-const LINK_MINUTES = 60;
+export const LINK_MINUTES = 60;
 const digest = (token: string) => createHash('sha256').update(token).digest('base64url');
 
-/** Makes a link with which the person chooses a password, once. Answers its path for the one who may hand it over. */
-export async function issuePasswordLink(tx: Transaction, { id, email }: Pick<Utilisateur, 'id' | 'email'>): Promise<ActionResult> {
+/** Makes a link with which the person chooses a password, once: its path, and until when it opens. */
+export async function newPasswordLink(tx: Transaction, utilisateur_id: number) {
   const token = randomBytes(32).toString('base64url');
   const [row] = await tx.query<{ expire_le: Date }>(
     `insert into liens_mot_de_passe (utilisateur_id, empreinte, expire_le)
      values ($1, $2, now() + $3 * interval '1 minute') returning expire_le`,
-    [id, digest(token), LINK_MINUTES],
+    [utilisateur_id, digest(token), LINK_MINUTES],
   );
-  const lien = `/admin/mot-de-passe/${token}`;
-  await tx.job('envoyer-mail', { modele: 'lien-mot-de-passe', a: email, lien });
-  return { lien, expire_le: row?.expire_le };
+  return { lien: `/admin/mot-de-passe/${token}`, expire_le: row?.expire_le };
+}
+
+/** Sends the person a link. It is made when the mail goes out: no token waits in the queue, and none gets old there. */
+export const mailPasswordLink = (tx: Transaction, utilisateur_id: number): Promise<void> =>
+  tx.job('envoyer-lien-mot-de-passe', { utilisateur_id }, { key: `lien-mot-de-passe.${utilisateur_id}` });
+
+/** Sends the person a link, and answers another for the one who may hand it over. */
+export async function issuePasswordLink(tx: Transaction, { id }: Pick<Utilisateur, 'id'>): Promise<ActionResult> {
+  await mailPasswordLink(tx, id);
+  return newPasswordLink(tx, id);
 }
 
 /** Uses a link up and sets the password; every session of the person ends. @throws 401 for a link that is no good */
@@ -85,6 +93,6 @@ async function setPassword(tx: Transaction, id: number, password: string, action
 export async function forgotPassword(tx: Transaction, email: string): Promise<void> {
   const [account] = await tx.query<{ id: number; email: string }>('select id, email from utilisateurs where email = $1 and actif', [email]);
   if (!account) return;
-  await issuePasswordLink(tx, account);
+  await mailPasswordLink(tx, account.id);
   await journalize(tx, { action: 'oublier-mot-de-passe', ressource: 'utilisateurs', objet_id: account.id, objet: email });
 }

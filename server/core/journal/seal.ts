@@ -1,0 +1,48 @@
+import type { EntityManager } from 'typeorm';
+import type { Database } from '../database.ts';
+import { ORIGIN, seal, type SealedLine, sealedColumns } from './seal-form.ts';
+
+/** Lines in one transaction. */
+const BATCH = 1000;
+
+/** One sealer at a time, whichever process it runs in. */
+const LOCK = `select pg_advisory_xact_lock(hashtextextended('journal.sceaux', 0))`;
+
+const LAST = 'select rang, empreinte from journal_sceaux order by rang desc limit 1';
+
+/** A line that is gone, or sealed already, stays in the queue: the check of the journal says so. */
+const TAKE = `
+  with pris as (
+    delete from journal_a_sceller where journal_id in (
+      select q.journal_id from journal_a_sceller q join journal j on j.id = q.journal_id
+      where not exists (select from journal_sceaux s where s.journal_id = q.journal_id)
+      order by q.journal_id limit $1)
+    returning journal_id)
+  select ${sealedColumns('j')} from journal j join pris on pris.journal_id = j.id order by j.id`;
+
+const KEEP = `insert into journal_sceaux (rang, journal_id, empreinte)
+  select * from unnest($1::bigint[], $2::bigint[], $3::bytea[])`;
+
+/**
+ * Chains every committed line that has no seal yet, and answers how many there were. Lines are hashed here, not in
+ * PostgreSQL, by the same few lines of code that check them: a check must not trust the database it checks.
+ */
+export async function sealJournal(database: Database, signal?: AbortSignal): Promise<number> {
+  for (let total = 0; ; ) {
+    const done = await database.source.transaction(sealBatch);
+    total += done;
+    if (done < BATCH || signal?.aborted) return total;
+  }
+}
+
+async function sealBatch(em: EntityManager): Promise<number> {
+  await em.query(LOCK);
+  const lines: SealedLine[] = await em.query(TAKE, [BATCH]);
+  if (lines.length === 0) return 0;
+  const [last]: { rang: number; empreinte: Buffer }[] = await em.query(LAST);
+  const { rang, empreinte } = last ?? { rang: 0, empreinte: ORIGIN };
+  let before = empreinte;
+  const seals = lines.map((line) => (before = seal(before, line)));
+  await em.query(KEEP, [lines.map((_, i) => rang + i + 1), lines.map(({ id }) => id), seals]);
+  return lines.length;
+}

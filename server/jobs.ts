@@ -1,0 +1,67 @@
+import path from 'node:path';
+import type { Config } from './config.ts';
+import type { Jobs } from './core/jobs/job.ts';
+import { log } from './core/jobs/log.ts';
+import { recoveryJobs } from './core/jobs/recovery.ts';
+import { startWorker } from './core/jobs/worker.ts';
+import { sealingKey } from './core/journal/seal-key.ts';
+import { journalJobs } from './features/journal/jobs.ts';
+import { housekeepingJobs } from './features/organisation/nettoyage.ts';
+import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
+import type { Guichet } from './guichet.ts';
+import { type MailPort, openMail } from './integrations/mail/mail.ts';
+
+export { migrateJobs } from './core/jobs/migrate.ts';
+
+/** Milliseconds between a write and the sealing of its line; what is written meanwhile is sealed along with it. */
+const SEAL_AFTER = 2000;
+
+/** Works off the queue in this process: mail, seals of the journal, housekeeping. */
+export async function startJobs(guichet: Guichet): Promise<{ stop(): Promise<void> }> {
+  const { config, database, watch } = guichet;
+  const mail = mailOf(config);
+  if (config.NODE_ENV === 'production' && !config.SMTP_URL) log('warning', mail.lieu);
+  const worker = await startWorker(config.DATABASE_URL, database, jobsOf(config, mail));
+  await ask(guichet, 'signer-journal');
+
+  let sealing: NodeJS.Timeout | undefined;
+  let stopped = false;
+  watch.on('donnees', (table) => {
+    if (table !== 'journal' || sealing || stopped) return;
+    sealing = setTimeout(() => {
+      sealing = undefined;
+      ask(guichet, 'sceller-journal').catch((error) => log('warning', `le sceau du journal attend : ${error}`));
+    }, SEAL_AFTER).unref();
+  });
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(sealing);
+      await worker.stop();
+    },
+  };
+}
+
+/** Where mail goes: said at the start. */
+export const mailOf = ({ NODE_ENV, GUICHET_DATA, SMTP_URL, MAIL_FROM }: Config): MailPort =>
+  openMail({
+    url: SMTP_URL,
+    from: MAIL_FROM,
+    folder: NODE_ENV === 'production' ? undefined : path.resolve(GUICHET_DATA, 'courrier'),
+  });
+
+/** The heads of the journal that are kept outside the database. */
+export const headsFile = (data: string): string => path.resolve(data, 'journal', 'tetes.jsonl');
+
+/** All that can be queued, by name. */
+export const jobsOf = (config: Config, mail: MailPort): Jobs => ({
+  ...recoveryJobs,
+  ...journalJobs({ cle: sealingKey(config.GUICHET_CLE_JOURNAL, config.GUICHET_DATA), tetes: headsFile(config.GUICHET_DATA) }),
+  ...passwordJobs({ mail, url: config.GUICHET_URL ?? `http://${config.HOST}:${config.PORT}` }),
+  ...housekeepingJobs,
+});
+
+/** Once, however many ask. */
+async function ask({ database }: Guichet, name: string): Promise<void> {
+  await database.read({ text: 'select from graphile_worker.add_job($1, job_key := $1)', values: [name], stable: true });
+}
