@@ -43,7 +43,7 @@ function sources(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const full = path.join(folder, entry.name);
     if (entry.isDirectory()) return sources(full);
-    return /(?<!\.test)\.ts$/.test(entry.name) && !/messages/.test(full) ? [full] : [];
+    return /(?<!\.test)\.ts$/.test(entry.name) && !/messages|openapi/.test(full) ? [full] : [];
   });
 }
 
