@@ -17,6 +17,7 @@ export class CreateAccess1763690003000 implements MigrationInterface {
       create table jetons (
         famille uuid primary key,
         utilisateur_id bigint not null references utilisateurs on delete cascade,
+        epoque integer not null,
         empreinte text not null,
         generation integer not null default 1,
         expire_le timestamptz not null,

@@ -146,7 +146,7 @@ test('closing an account ends what it had open', async () => {
 
 describe('passwords', () => {
   test('are changed by proving the old one, which ends every other session', async () => {
-    const { access } = await api.signIn('agent.douala@guichet.test');
+    const { access, refresh } = await api.signIn('agent.douala@guichet.test');
     const awa = api.withToken(access);
     const change = (ancien: string, nouveau: string) => awa<{ errors: object }>('PUT', '/auth/password/change', { ancien, nouveau });
     expect((await change('faux', 'un nouveau passage')).body.errors).toHaveProperty('ancien');
@@ -155,6 +155,7 @@ describe('passwords', () => {
     expect((await change(PASSWORD, 'x'.repeat(129))).body.errors).toHaveProperty('nouveau');
     expect((await change(PASSWORD, 'y a la mer à Pointe-Noire')).status).toBe(204);
     await expect.poll(async () => (await awa('GET', '/auth/user')).status).toBe(401);
+    expect((await api.anonymous('POST', '/auth/refresh', { refresh })).status).toBe(401);
     expect((await login('agent.douala@guichet.test', 'y a la mer à Pointe-Noire')).status).toBe(200);
   });
 

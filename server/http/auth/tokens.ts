@@ -49,8 +49,9 @@ export function openTokens(database: Database, secret: string) {
       const famille = randomUUID();
       const secretPart = randomBytes(32).toString('base64url');
       await database.read({
-        text: `insert into jetons (famille, utilisateur_id, empreinte, expire_le) values ($1, $2, $3, now() + $4 * interval '1 second')`,
-        values: [famille, known.actor.id, digest(secretPart), REFRESH_SECONDS],
+        text: `insert into jetons (famille, utilisateur_id, epoque, empreinte, expire_le)
+          values ($1, $2, $3, $4, now() + $5 * interval '1 second')`,
+        values: [famille, known.actor.id, known.epoque, digest(secretPart), REFRESH_SECONDS],
         stable: true,
       });
       return { access: await access(known, famille), refresh: `${famille}.${secretPart}` };
@@ -62,8 +63,9 @@ export function openTokens(database: Database, secret: string) {
       if (!/^[0-9a-f-]{36}$/.test(famille)) throw nonIdentifie('jeton_perime');
       const next = randomBytes(32).toString('base64url');
       const [row] = await database.read<{ utilisateur_id: number }>({
-        text: `update jetons set empreinte = $3, generation = generation + 1, expire_le = now() + $4 * interval '1 second'
-          where famille = $1 and empreinte = $2 and revoque_le is null and expire_le > now() returning utilisateur_id`,
+        text: `update jetons j set empreinte = $3, generation = generation + 1, expire_le = now() + $4 * interval '1 second'
+          from utilisateurs u where j.famille = $1 and j.empreinte = $2 and j.revoque_le is null and j.expire_le > now()
+            and u.id = j.utilisateur_id and u.epoque = j.epoque and u.actif returning j.utilisateur_id`,
         values: [famille, digest(secretPart), digest(next), REFRESH_SECONDS],
         stable: true,
       });
