@@ -93,6 +93,7 @@ export const en = {
     json_invalide: 'The body of the request is not valid JSON.',
     corps_trop_grand: 'The body of the request is too large (1 MB at most).',
     type_non_accepte: 'The body must be application/json.',
+    type_formulaire: 'A form is expected.',
     methode_refusee: 'This method is not possible here.',
     lot_invalide: 'A batch has 1 to {maximum} items.',
     format_export: 'The format must be csv or xlsx.',

@@ -93,6 +93,7 @@ export const fr = {
     json_invalide: 'Le corps de la demande n’est pas du JSON valable.',
     corps_trop_grand: 'Le corps de la demande est trop grand (1 Mo au plus).',
     type_non_accepte: 'Le corps doit être en application/json.',
+    type_formulaire: 'Un formulaire est attendu.',
     methode_refusee: 'Cette méthode n’est pas possible ici.',
     lot_invalide: 'Un lot compte de 1 à {maximum} éléments.',
     format_export: 'Le format doit être csv ou xlsx.',

@@ -1,0 +1,69 @@
+import { Button, Icon } from '@adminjs/design-system';
+import { type ActionProps, OriginalList, useQueryParams, useTranslation } from 'adminjs';
+import React, { type FormEvent, useEffect, useState } from 'react';
+import { useLocation } from 'react-router';
+import { whole } from './shared/format.ts';
+
+/** From here the engine counts by estimate. */
+const EXACT_MAX = 10_000;
+
+interface Filters {
+  recherche?: string;
+}
+
+/** A list with its search and its export at hand. */
+export default function ListScreen(props: ActionProps) {
+  const { resource, setTag } = props;
+  const { translateLabel } = useTranslation();
+  const count: typeof setTag = (total) => {
+    const number = Number(total);
+    setTag?.(number > EXACT_MAX ? translateLabel('environ', { count: whole(number) as unknown as number }) : whole(number));
+  };
+  return (
+    <div className="g-liste">
+      <div className="g-outils">
+        {resource.properties.recherche && <Search key={resource.id} />}
+        {resource.actions.some(({ name }) => name === 'exporter') && <Export resourceId={resource.id} />}
+      </div>
+      <OriginalList {...props} setTag={count} />
+    </div>
+  );
+}
+
+function Search() {
+  const { translateButton, translateMessage } = useTranslation();
+  const { filters, storeParams } = useQueryParams<Record<string, unknown>, Filters | undefined>();
+  const [typed, type] = useState(filters?.recherche ?? '');
+  useEffect(() => type(filters?.recherche ?? ''), [filters?.recherche]);
+  const search = (event: FormEvent) => {
+    event.preventDefault();
+    const { recherche: _, ...others } = filters ?? {};
+    storeParams({ filters: typed.trim() ? { ...others, recherche: typed.trim() } : others, page: '1' } as Parameters<typeof storeParams>[0]);
+  };
+  return (
+    <form role="search" className="g-recherche" onSubmit={search}>
+      <Icon icon="Search" />
+      <input type="search" value={typed} onChange={(event) => type(event.target.value)} placeholder={translateMessage('recherchePlaceholder')} aria-label={translateButton('rechercher')} />
+      <Button type="submit" size="sm">{translateButton('rechercher')}</Button>
+    </form>
+  );
+}
+
+/** The rows as the filters of the moment show them. */
+function Export({ resourceId }: { resourceId: string }) {
+  const { translateButton } = useTranslation();
+  const { search } = useLocation();
+  const to = (format: string) => {
+    const query = new URLSearchParams(search);
+    for (const name of ['page', 'perPage', 'refresh']) query.delete(name);
+    query.set('format', format);
+    return `/admin/export/${resourceId}?${query}`;
+  };
+  return (
+    <div className="g-export" role="group" aria-label={translateButton('exporter')}>
+      <span>{translateButton('exporter')}</span>
+      <a href={to('xlsx')} download>Excel</a>
+      <a href={to('csv')} download>CSV</a>
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+import { Icon } from '@adminjs/design-system';
+import { useCurrentAdmin, useTranslation } from 'adminjs';
+import React from 'react';
+import './shared/session-ended.ts';
+
+/** Who is here, the way to one's profile, and out. */
+export default function TopBar({ toggleSidebar }: { toggleSidebar: () => void }) {
+  const { translateButton } = useTranslation();
+  const [person] = useCurrentAdmin();
+  return (
+    <header className="g-barre">
+      <button type="button" className="g-hamburger" onClick={toggleSidebar} aria-label={translateButton('menu')}>
+        <Icon icon="Menu" size={24} />
+      </button>
+      <div className="g-personne">
+        <strong>{person?.nom}</strong>
+        <span>{person?.title}</span>
+      </div>
+      <a className="g-lien" href="/admin/profil" aria-label={translateButton('profil')}>
+        <Icon icon="User" />
+        <span>{translateButton('profil')}</span>
+      </a>
+      <form method="post" action="/admin/deconnexion">
+        <button type="submit" className="g-lien" aria-label={translateButton('logout')}>
+          <Icon icon="LogOut" />
+          <span>{translateButton('logout')}</span>
+        </button>
+      </form>
+    </header>
+  );
+}

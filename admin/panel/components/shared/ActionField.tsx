@@ -1,0 +1,63 @@
+import { FormGroup, FormMessage, Input as TextInput, Label, TextArea } from '@adminjs/design-system';
+import { useTranslation } from 'adminjs';
+import React, { type ChangeEvent } from 'react';
+
+/** One property of an action's JSON schema. */
+export interface Input {
+  type?: string;
+  format?: string;
+  enum?: string[];
+  maxLength?: number;
+}
+
+interface Props {
+  name: string;
+  input: Input;
+  label: string;
+  hint?: string;
+  required: boolean;
+  value: string;
+  error?: string;
+  onChange: (value: string) => void;
+}
+
+const LONG = 200;
+
+export function ActionField({ name, input, label, hint, required, value, error, onChange }: Props) {
+  return (
+    <FormGroup error={Boolean(error)}>
+      <Label htmlFor={name} required={required}>
+        {label}
+        {hint && <span className="g-aide">{hint}</span>}
+      </Label>
+      <Control name={name} input={input} value={value} error={error} onChange={onChange} />
+      {error && <FormMessage id={`${name}-erreur`} role="alert">{error}</FormMessage>}
+    </FormGroup>
+  );
+}
+
+function Control({ name, input, value, error, onChange }: Pick<Props, 'name' | 'input' | 'value' | 'error' | 'onChange'>) {
+  const { translateLabel } = useTranslation();
+  const common = {
+    id: name,
+    name,
+    value,
+    'aria-invalid': error ? true : undefined,
+    'aria-describedby': error ? `${name}-erreur` : undefined,
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => onChange(event.target.value),
+  };
+  const choices = input.enum ?? (input.type === 'boolean' ? ['true', 'false'] : undefined);
+  if (choices) {
+    return (
+      <select {...common} className="g-select">
+        <option value="">{translateLabel('choisir')}</option>
+        {choices.map((choice) => (
+          <option key={choice} value={choice}>{input.enum ? choice : translateLabel(choice === 'true' ? 'oui' : 'non')}</option>
+        ))}
+      </select>
+    );
+  }
+  if (input.type === 'string' && !input.format && (input.maxLength ?? 0) > LONG) return <TextArea {...common} rows={3} width={1} />;
+  const type = input.format === 'date' ? 'date' : 'text';
+  return <TextInput {...common} type={type} inputMode={input.type === 'integer' || input.type === 'number' ? 'decimal' : undefined} />;
+}

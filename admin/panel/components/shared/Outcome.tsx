@@ -1,0 +1,40 @@
+import { Button, Icon, MessageBox } from '@adminjs/design-system';
+import { useTranslation } from 'adminjs';
+import React, { useState } from 'react';
+import { instant } from './format.ts';
+
+/** What an action answered, once: a link, a key. */
+export function Outcome({ values, back }: { values: Record<string, unknown>; back: () => void }) {
+  const { translateLabel, translateButton, translateMessage } = useTranslation();
+  return (
+    <div className="g-carte g-formulaire">
+      <MessageBox variant="info" message={translateMessage('resultatUnique')} />
+      {Object.entries(values).map(([name, value]) => (
+        <div key={name} className="g-valeur">
+          <div className="g-nom">{translateLabel(name)}</div>
+          <Line value={value} />
+        </div>
+      ))}
+      <div className="g-pied">
+        <Button type="button" variant="contained" onClick={back}>{translateButton('retour')}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Line({ value }: { value: unknown }) {
+  const { translateButton } = useTranslation();
+  const [copied, setCopied] = useState(false);
+  const text = String(value);
+  if (/^\d{4}-\d\d-\d\dT/.test(text)) return <div className="g-dit">{instant(text)}</div>;
+  const whole = text.startsWith('/') ? `${window.location.origin}${text}` : text;
+  return (
+    <div className="g-copie">
+      <input readOnly value={whole} aria-label={whole} onFocus={(event) => event.target.select()} />
+      <Button type="button" onClick={() => navigator.clipboard.writeText(whole).then(() => setCopied(true))}>
+        <Icon icon={copied ? 'Check' : 'Copy'} />
+        {translateButton(copied ? 'copie' : 'copier')}
+      </Button>
+    </div>
+  );
+}

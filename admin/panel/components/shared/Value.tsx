@@ -1,0 +1,63 @@
+import { Badge } from '@adminjs/design-system';
+import { type RecordJSON, useTranslation } from 'adminjs';
+import React from 'react';
+import { Link } from 'react-router-dom';
+import { Differences } from './Differences.tsx';
+import { day, francs, instant, parsed, percent, phone, whole } from './format.ts';
+import { Rights } from './Rights.tsx';
+import { customOf, type ShowProps } from './types.ts';
+
+interface Props extends ShowProps {
+  /** In a list there is little room. */
+  short?: boolean;
+}
+
+/** A value as people read it, by the look of its field. */
+export function Value({ property, record, resource, short = false }: Props) {
+  const { translateLabel, i18n } = useTranslation();
+  const value = record.params[property.path];
+  const { look, catalogue } = customOf(property);
+  if (look === 'differences') return <Differences record={record} short={short} />;
+  if (value === null || value === undefined || value === '') return <span className="g-vide">{translateLabel('vide')}</span>;
+  switch (look) {
+    case 'choice':
+      return <Badge className={`g-choix g-choix-${value}`}>{translateLabel(`${property.path}.${value}`, resource.id)}</Badge>;
+    case 'flag':
+      return <Badge className={`g-choix g-choix-${value}`}>{translateLabel(value === true || value === 'true' ? 'oui' : 'non')}</Badge>;
+    case 'francs':
+      return <span className="g-nombre">{francs(value)}</span>;
+    case 'percent':
+      return <span className="g-nombre">{percent(value)}</span>;
+    case 'integer':
+      return <span className="g-nombre">{whole(value)}</span>;
+    case 'day':
+      return <span className="g-nombre">{day(value)}</span>;
+    case 'instant':
+      return <span className="g-nombre">{instant(value)}</span>;
+    case 'phone':
+      return short ? <span className="g-nombre">{phone(value)}</span> : <a href={`tel:${value}`} className="g-nombre">{phone(value)}</a>;
+    case 'email':
+      return short ? <span>{value}</span> : <a href={`mailto:${value}`}>{value}</a>;
+    case 'reference':
+      return <Reference record={record} path={property.path} target={property.reference} />;
+    case 'verbe':
+      return <span>{i18n.t(`verbes.${value}`, { defaultValue: String(value) })}</span>;
+    case 'ressource':
+      return <span>{i18n.t(`resources.${value}.labels.${value}`, { defaultValue: String(value) })}</span>;
+    case 'droits':
+      return <Rights value={parsed(value)} catalogue={catalogue ?? []} />;
+    case 'json':
+      return <pre className="g-json">{JSON.stringify(parsed(value), null, 1)}</pre>;
+    case 'longtext':
+      return <span className={short ? 'g-court' : 'g-long'}>{value}</span>;
+    default:
+      return <span>{String(value)}</span>;
+  }
+}
+
+function Reference({ record, path, target }: { record: RecordJSON; path: string; target: string | null }) {
+  const named = record.populated[path];
+  const text = named?.title ?? String(record.params[path]);
+  if (!target || !named?.recordActions?.some(({ name }) => name === 'show')) return <span>{text}</span>;
+  return <Link to={`/admin/resources/${target}/records/${named.id}/show`}>{text}</Link>;
+}

@@ -1,0 +1,11 @@
+/** AdminJS says the end of a session in English, in a box of the browser's, whatever the language. */
+const english = 'Your session expired. You will be redirected to login screen';
+const words: Record<string, string> = {
+  fr: 'Votre session a pris fin. Vous allez retrouver la page de connexion.',
+  en: 'Your session has ended. You will be taken to the sign-in page.',
+};
+
+const say = window.alert.bind(window);
+window.alert = (text?: unknown) => say(text === english ? (words[document.documentElement.lang] ?? words.fr) : text);
+
+export {};

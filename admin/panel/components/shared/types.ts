@@ -1,0 +1,17 @@
+import type { EditPropertyProps, FilterPropertyProps, PropertyJSON, ShowPropertyProps } from 'adminjs';
+
+/** What our options say of a property beside AdminJS's own. */
+export interface Custom {
+  look: string;
+  max?: number;
+  catalogue?: Catalogue;
+}
+
+/** Every resource with its rights, in the order of the menu. */
+export type Catalogue = { name: string; permissions: string[] }[];
+
+export const customOf = (property: PropertyJSON): Custom => property.custom as unknown as Custom;
+
+export type EditProps = EditPropertyProps;
+export type FilterProps = FilterPropertyProps;
+export type ShowProps = ShowPropertyProps;

@@ -1,0 +1,54 @@
+import type { LocaleTranslations } from 'adminjs';
+import { choiceLabel, fieldLabel, inputLabel, type Langue, labels, permissionLabel } from '../../../server/core/messages/messages.ts';
+import { en as coreEn } from '../../../server/core/messages/en.ts';
+import { fr as coreFr } from '../../../server/core/messages/fr.ts';
+import type { Resource } from '../../../server/core/resource.ts';
+import { features, resources } from '../../../server/features.ts';
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+
+const core = { fr: coreFr, en: coreEn };
+const own = { fr, en };
+const yesNo = { fr: { true: 'Oui', false: 'Non' }, en: { true: 'Yes', false: 'No' } };
+
+/** All that the panel says in one language: AdminJS's sentences, ours, and the names in the declarations. */
+export function translationsIn(langue: Langue): LocaleTranslations {
+  const texts = own[langue];
+  const groups = core[langue].groups as Record<string, string>;
+  return {
+    ...texts,
+    labels: {
+      ...texts.labels,
+      ...Object.fromEntries(resources.map((resource) => [resource.name, labels(langue, resource).many])),
+      ...Object.fromEntries(Object.keys(features).map((group) => [`groupe_${group}`, groups[group] ?? group])),
+    },
+    verbes: verbsIn(langue),
+    resources: Object.fromEntries(resources.map((resource) => [resource.name, blockOf(langue, resource)])),
+  } as LocaleTranslations;
+}
+
+/** What a line of the journal may call an act, whatever resource it is about. */
+function verbsIn(langue: Langue): Record<string, string> {
+  const actions = resources.flatMap((resource) => resource.permissions.map((name) => [name, permissionLabel(langue, resource, name)]));
+  return { ...core[langue].verbs, ...Object.fromEntries(actions) };
+}
+
+function blockOf(langue: Langue, resource: Resource) {
+  const { one, many, hints = {} } = labels(langue, resource);
+  const fields = [...resource.fields.values()];
+  const choices = fields.flatMap(({ name, choices: codes = [] }) => codes.map((code) => [`${name}.${code}`, choiceLabel(langue, resource, name, code)]));
+  const flags = fields.filter(({ kind }) => kind === 'flag').flatMap(({ name }) => Object.entries(yesNo[langue]).map(([code, word]) => [`${name}.${code}`, word]));
+  const inputs = resource.actions.flatMap(({ input }) => Object.keys(input.shape)).map((name) => [name, inputLabel(langue, resource, name)]);
+  return {
+    one,
+    labels: Object.fromEntries([[resource.name, many], ...choices, ...flags]),
+    properties: Object.fromEntries(fields.map(({ name }) => [name, fieldLabel(langue, resource, name)])),
+    actions: {
+      list: many,
+      ...Object.fromEntries(resource.actions.map(({ name }) => [name, permissionLabel(langue, resource, name)])),
+    },
+    droits: Object.fromEntries(resource.permissions.map((name) => [name, permissionLabel(langue, resource, name)])),
+    inputs: Object.fromEntries(inputs),
+    messages: Object.fromEntries(Object.entries(hints).map(([field, hint]) => [`aide_${field}`, hint])),
+  };
+}
