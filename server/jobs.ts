@@ -4,6 +4,7 @@ import type { Jobs } from './core/jobs/job.ts';
 import { log } from './core/jobs/log.ts';
 import { recoveryJobs } from './core/jobs/recovery.ts';
 import { startWorker } from './core/jobs/worker.ts';
+import { headsFile } from './core/journal/seal-head.ts';
 import { sealingKey } from './core/journal/seal-key.ts';
 import { journalJobs } from './features/journal/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
@@ -49,9 +50,6 @@ export const mailOf = ({ NODE_ENV, GUICHET_DATA, SMTP_URL, MAIL_FROM }: Config):
     from: MAIL_FROM,
     folder: NODE_ENV === 'production' ? undefined : path.resolve(GUICHET_DATA, 'courrier'),
   });
-
-/** The heads of the journal that are kept outside the database. */
-export const headsFile = (data: string): string => path.resolve(data, 'journal', 'tetes.jsonl');
 
 /** All that can be queued, by name. */
 export const jobsOf = (config: Config, mail: MailPort): Jobs => ({

@@ -37,7 +37,7 @@ export const sealedColumns = (alias: string): string => sealed.map((name) => `${
 
 /**
  * The bytes that are hashed: for each column that is not null `name=length:value` and a line feed, the length being
- * that of the value in bytes of UTF-8. docs/decisions/journal-seals.md says it for those who check from outside.
+ * that of the value in bytes of UTF-8. docs/decisions/0005-journal-seals.md says it for those who check from outside.
  */
 export function canonicalForm(line: SealedLine): Buffer {
   const parts = sealed.flatMap((name) => {

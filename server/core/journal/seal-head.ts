@@ -16,6 +16,9 @@ export interface Head {
   signature: Buffer;
 }
 
+/** The heads that are kept outside the database, in the data folder. */
+export const headsFile = (data: string): string => path.resolve(data, 'journal', 'tetes.jsonl');
+
 const hex = z.string().regex(/^[0-9a-f]{64}$/).transform((text) => Buffer.from(text, 'hex'));
 const base64 = z.base64().transform((text) => Buffer.from(text, 'base64'));
 const onPaper = z.strictObject({ jour: z.iso.date(), rang: z.int(), empreinte: hex, signature: base64 });

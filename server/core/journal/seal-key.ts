@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** What stands before the 32 bytes of an Ed25519 key in PKCS#8 and in SPKI (RFC 8410). */
@@ -29,19 +29,28 @@ export const publicKeyText = (key: KeyObject): string =>
 export const isSealingKey = (text: string): boolean => succeeds(() => readSealingKey(text));
 export const isPublicKey = (text: string): boolean => succeeds(() => readPublicKey(text));
 
+const fileIn = (data: string): string => path.join(data, 'journal', 'cle.pem');
+
 /** The key of the environment or, where none is demanded, one that is made once and kept in the data folder. */
 export function sealingKey(given: string | undefined, data: string): KeyObject {
-  if (given) return readSealingKey(given);
-  const file = path.join(data, 'journal', 'cle.pem');
-  try {
-    return readSealingKey(readFileSync(file, 'utf8'));
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-  }
+  const known = given ? readSealingKey(given) : keptKey(data);
+  if (known) return known;
   const { privateKey } = generateKeyPairSync('ed25519');
+  const file = fileIn(data);
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
   writeFileSync(file, privateKey.export({ format: 'pem', type: 'pkcs8' }), { mode: 0o600, flag: 'wx' });
   return privateKey;
+}
+
+/** The keys whose signatures are believed: the one in use, as far as it is here, and those that were before it. */
+export function trustedKeys({ given, retired, data }: { given?: string; retired: string[]; data: string }): KeyObject[] {
+  const current = given ? readSealingKey(given) : keptKey(data);
+  return [...(current ? [current] : []), ...retired.map(readPublicKey)];
+}
+
+function keptKey(data: string): KeyObject | undefined {
+  const file = fileIn(data);
+  return existsSync(file) ? readSealingKey(readFileSync(file, 'utf8')) : undefined;
 }
 
 function thirtyTwo(text: string): Buffer {
