@@ -1,0 +1,56 @@
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { startPostgres } from '../scripts/postgres/postgres.ts';
+import { bench } from './bench.ts';
+import { growth } from './growth.ts';
+import { report, reportGrowth } from './report.ts';
+
+const usage = `npm run bench -- [--clients 100000] [--connections 8] [--seconds 2] [--rounds 5] [--growth]
+DATABASE_URL : un serveur PostgreSQL à soi (sinon un PostgreSQL éphémère) ; une base y est créée puis détruite.`;
+
+const { values } = parseArgs({
+  options: {
+    clients: { type: 'string', default: '100000' },
+    connections: { type: 'string', default: '8' },
+    seconds: { type: 'string', default: '2' },
+    rounds: { type: 'string', default: '5' },
+    growth: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+const SIZES = [1000, 100_000, 1_000_000];
+
+/** A number of the command line, within bounds that the machine survives. */
+function bounded(name: 'clients' | 'connections' | 'seconds' | 'rounds', min: number, max: number): number {
+  const value = Number(values[name]);
+  if (value >= min && value <= max) return value;
+  console.error(`--${name} : un nombre entre ${min} et ${max} est attendu\n${usage}`);
+  process.exit(1);
+}
+
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const clients = bounded('clients', 1000, 5_000_000);
+const bounds = { connections: bounded('connections', 1, 64), seconds: bounded('seconds', 0.1, 60), rounds: bounded('rounds', 1, 50) };
+const log = (line: string) => console.error(line);
+
+const postgres = process.env.DATABASE_URL ? undefined : await startPostgres({ ephemeral: true, log });
+const server = process.env.DATABASE_URL ?? postgres?.url ?? '';
+try {
+  const lines = values.growth
+    ? reportGrowth(await growth(server, SIZES, { ...bounds, log }))
+    : report(await bench(server, { ...bounds, clients, log }));
+  const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
+  console.log([
+    '',
+    `${command}   (${clients.toLocaleString('fr')} clients, ${bounds.connections} connexions, ${bounds.rounds} tours de ${bounds.seconds} s,`,
+    `Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()})`,
+    '',
+    ...lines,
+  ].join('\n'));
+} finally {
+  await postgres?.stop();
+}
