@@ -20,7 +20,7 @@ export type Send = <T = Record<string, unknown>>(method: string, path: string, b
 export async function testApi() {
   const db = await testDatabase();
   const people = await cast(db);
-  const config = readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, GUICHET_SECRET: 'x'.repeat(40) });
+  const config = readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, GUICHET_SECRET: 'x'.repeat(40), GUICHET_INSCRIPTION: 'ouverte' });
   const guichet: Guichet = { config, database: db.database, watch: db.watch, records: db.records, actors: db.actors, close: db.close };
   const server: Server = createApp(guichet).listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -1,11 +1,12 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
 import type { Caller } from '../../core/access.ts';
-import { nonIdentifie } from '../../core/errors.ts';
+import { interdit, nonIdentifie } from '../../core/errors.ts';
 import { journalizeAlone } from '../../core/journal/journal.ts';
 import { transact } from '../../core/records/transaction.ts';
 import { parse } from '../../core/validation.ts';
 import type { Known } from '../../features/organisation/utilisateurs/actor.ts';
+import { inscrire } from '../../features/organisation/utilisateurs/inscription.ts';
 import { changePassword, choosePassword, forgotPassword } from '../../features/organisation/utilisateurs/mot-de-passe.ts';
 import type { Guichet } from '../../guichet.ts';
 import { callerOf, enteredBy } from '../request.ts';
@@ -72,6 +73,13 @@ export function authRoutes(guichet: Guichet, tokens: TokenBook): Router {
     await transact(guichet.database, callerOf(req), (tx) => changePassword(tx, req.body));
     guichet.watch.tell('acces', 'utilisateurs');
     clearCookies(res);
+    res.status(204).end();
+  });
+
+  router.post('/signup', async (req, res) => {
+    if (guichet.config.GUICHET_INSCRIPTION === 'fermee') throw interdit('inscription_fermee');
+    await takeTurn(guichet.database, 'adresse', `inscription:${req.ip}`);
+    await transact(guichet.database, nobody(req), (tx) => inscrire(tx, req.body));
     res.status(204).end();
   });
 

@@ -15,6 +15,7 @@ export const utilisateurs = resource(Utilisateur, {
   grants: {
     gestionnaire: ['lire'],
     auditeur: ['lire', 'exporter'],
+    operateur: ['lire'],
   },
   actions: [envoyerLien, emettre, fermerSessions],
   rules: [notOneself, touchesNoHigher, givesNoMore, oneAdministratorLeft],
