@@ -53,6 +53,13 @@ export function authPaths(langue: Langue): Paths {
         responses: { ...done, ...failing(...bodied, 401, 403) },
       }),
     },
+    '/auth/signup': {
+      post: operation('signup', said.signup, said.signupText, {
+        ...nobody,
+        ...takes('SignUp'),
+        responses: { ...done, ...failing(...bodied, 403) },
+      }),
+    },
     '/auth/password/forgot': {
       post: operation('password_forgot', said.forgot, said.forgotText, {
         ...nobody,

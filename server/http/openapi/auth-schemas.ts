@@ -2,6 +2,7 @@ import { portees } from '../../core/access.ts';
 import { kinds } from '../../core/kinds.ts';
 import type { Langue } from '../../core/messages/messages.ts';
 import { ofSchema } from './field-schema.ts';
+import { inscriptionShape } from '../../features/organisation/utilisateurs/inscription.ts';
 import { passwordSchema } from '../../features/organisation/utilisateurs/mot-de-passe.ts';
 import type { Schema } from './types.ts';
 import { words } from './words.ts';
@@ -38,6 +39,10 @@ export function authSchemas(langue: Langue): Record<string, Schema> {
     PasswordChange: shape({ ancien: { type: 'string', format: 'password', maxLength: 128 }, nouveau: password }, {
       example: { ancien: 'Guichet-demo-2026', nouveau: 'Mon-nouveau-secret-2027' },
     }),
+    SignUp: {
+      ...ofSchema(inscriptionShape, 'input'),
+      example: { email: 'operateur@telecom.cg', nom: 'MBEMBA', prenom: 'Rodrigue', telephone: '06 600 00 01' },
+    },
     PasswordForgot: shape({ email }, { example: { email: 'douala@guichet.test' } }),
     PasswordReset: shape({ jeton: { type: 'string', maxLength: 100, description: said.jeton }, mot_de_passe: password }, {
       example: { jeton: 'q3Jw0c8bq9q2cE6mYw0VfQm5t1uJpJ9y3lC2mM0xW4k', mot_de_passe: 'Mon-nouveau-secret-2027' },

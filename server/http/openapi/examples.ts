@@ -1,4 +1,5 @@
 import type { Field } from '../../core/fields.ts';
+import { aujourdhui, plusJours } from '../../core/jours.ts';
 import type { KindName } from '../../core/kinds.ts';
 import { isDemanded } from '../../core/records/input.ts';
 import { labelOf, type Resource, resourceOf } from '../../core/resource.ts';
@@ -20,13 +21,13 @@ const named: Record<string, unknown> = {
   'utilisateurs.prenom': 'Solange',
   'utilisateurs.email': 'solange.ngobassa@intia.example',
   'utilisateurs.telephone': '+237671234567',
+  'utilisateurs.emettre-cle.nom': 'Passerelle USSD',
   'roles.code': 'chef-guichet',
   'roles.nom': 'Chef de guichet',
   'roles.portee': 'succursale',
   'roles.description': 'Encadre les agents d’un guichet.',
   'roles.systeme': false,
   'cles_api.nom': 'Passerelle USSD',
-  'cles_api.expire_le': '2027-06-30',
   'journal.objet': 'KONGO Jean Baptiste',
   'journal.motif': 'Demande du client au guichet',
   'journal.avant': { telephone: '+242061234567' },
@@ -57,6 +58,9 @@ const named: Record<string, unknown> = {
   supprime_le: null,
   revoquee_le: null,
   revision: 3,
+  get expire_le() {
+    return plusJours(aujourdhui(), 180);
+  },
 };
 
 const ofKind: Record<KindName, unknown> = {
@@ -84,8 +88,9 @@ export function exampleOf({ name: resource }: Resource, { name, kind, choices, d
   return choices ? (preset ?? choices[0]) : ofKind[kind];
 }
 
-/** A believable value for an input of this name, if it is one that is met here. */
-export const exampleByName = ({ name: resource }: Resource, name: string): unknown => named[`${resource}.${name}`] ?? named[name];
+/** A believable value for an input of an action, if it has a name that is met here. */
+export const inputExampleOf = ({ name: resource }: Resource, action: string, input: string): unknown =>
+  named[`${resource}.${action}.${input}`] ?? named[input];
 
 const titleExample = (resource: Resource): string =>
   resource.title.map((name) => exampleOf(resource, resource.fields.get(name) as Field)).join(' ');
@@ -103,7 +108,7 @@ export function rowExample(resource: Resource): Record<string, unknown> {
 const labelExample = ({ target }: Field, id: unknown) => ({ id, libelle: titleExample(resourceOf(target?.())) });
 
 /** What someone sends to make a row: all that may be written, or only what must be. */
-export function inputExample(resource: Resource, { least = false } = {}): Record<string, unknown> {
+export function bodyExample(resource: Resource, { least = false } = {}): Record<string, unknown> {
   const sent = [...resource.fields.values()].filter((field) => !field.readOnly && (!least || isDemanded(resource, field)));
   return Object.fromEntries(sent.map((field) => [field.name, exampleOf(resource, field)]));
 }

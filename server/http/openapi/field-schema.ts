@@ -52,11 +52,12 @@ export function filterShape({ kind, choices }: Field): Schema {
   return { ...shapes[kind], ...(choices ? { enum: [...choices] } : {}) };
 }
 
-/** A zod schema as the document's dialect, without what only repeats its `format`. */
+/** A zod schema as the document's dialect, without what only repeats its `format`. One that holds itself is anything. */
 export function ofSchema(schema: z.ZodType | undefined, io: 'input' | 'output'): Schema {
   if (!schema) return {};
   const { $schema, $defs, ...made } = z.toJSONSchema(schema, { io, unrepresentable: 'any' }) as Schema;
-  return $defs ? {} : (withoutPatterns(made) as Schema);
+  const holdsItself = $defs !== undefined || JSON.stringify(made).includes('"$ref":"#"');
+  return holdsItself ? {} : (withoutPatterns(made) as Schema);
 }
 
 function withoutPatterns(value: unknown): unknown {

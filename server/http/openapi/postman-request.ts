@@ -1,5 +1,5 @@
 import { postmanScript } from './postman-scripts.ts';
-import type { Method, OpenAPIObject, Operation, Parameter, Ref, Schema } from './types.ts';
+import { type Method, type OpenAPIObject, type Operation, type Parameter, resolve, type Schema } from './types.ts';
 
 interface Sent {
   key: string;
@@ -72,9 +72,3 @@ function bodyOf(document: OpenAPIObject, { requestBody, operationId }: Operation
 
 const examplesIn = (properties: Record<string, Schema>) =>
   Object.fromEntries(Object.entries(properties).map(([name, { examples }]) => [name, (examples as unknown[] | undefined)?.[0] ?? '']));
-
-function resolve<T extends object>(document: OpenAPIObject, value: T | Ref): T {
-  if (!('$ref' in value)) return value;
-  const [, , part, name] = (value as Ref).$ref.split('/') as [string, string, keyof OpenAPIObject['components'], string];
-  return document.components[part][name] as T;
-}

@@ -3,7 +3,7 @@ import { type Langue, permissionLabel } from '../../core/messages/messages.ts';
 import type { Resource } from '../../core/resource.ts';
 import { BATCH_MAX } from '../rest/routes.ts';
 import { answering, type ErrorStatus, failing, withoutBody } from './answers.ts';
-import { inputExample } from './examples.ts';
+import { bodyExample } from './examples.ts';
 import { expandOf, filtersOf, measuresOf, ownOf, shared } from './parameters.ts';
 import { schemaNames } from './resource-schemas.ts';
 import { type Media, type Operation, type Paths, type PathItem, type Ref, refTo, type Schema } from './types.ts';
@@ -48,11 +48,11 @@ export function resourcePaths(resource: Resource, langue: Langue): Paths {
     const input = refTo('schemas', schemaNames(resource).input);
     const many = (items: Ref): Schema => ({ type: 'array', items, minItems: 1, maxItems: BATCH_MAX });
     const { single, batch } = words(langue).descriptions;
-    const full = inputExample(resource);
+    const full = bodyExample(resource);
     return say('create', {
       parameters: [...shared('idempotencyKey'), ...languages],
       requestBody: body({ oneOf: [input, many(input)] }, {
-        examples: { ligne: { summary: single, value: full }, lot: { summary: batch, value: [inputExample(resource, { least: true })] } },
+        examples: { ligne: { summary: single, value: full }, lot: { summary: batch, value: [bodyExample(resource, { least: true })] } },
       }),
       responses: {
         201: answering(answers.created, { oneOf: [row, many(row)] }, { Location: 'location', ETag: 'etag' }),

@@ -3,7 +3,7 @@ import { fieldLabel, type Langue, permissionLabel } from '../../core/messages/me
 import { groupable, numeric, orderedKinds } from '../../core/query/aggregate.ts';
 import { isDemanded } from '../../core/records/input.ts';
 import { labelOf, type Resource } from '../../core/resource.ts';
-import { inputExample, rowExample } from './examples.ts';
+import { bodyExample, rowExample } from './examples.ts';
 import { inputSchema, orNull, readSchema } from './field-schema.ts';
 import { actionSchema } from './action-schema.ts';
 import { refTo, type Schema } from './types.ts';
@@ -36,7 +36,7 @@ export function resourceSchemas(resource: Resource, langue: Langue): Record<stri
   if (!resource.readOnly) {
     made[names.input] = described(schemas.input, createSchema(resource, langue));
     made[names.update] = described(schemas.update, { ...changeSchema(resource, langue), required: demanded(resource) });
-    made[names.patch] = described(schemas.patch, { ...changeSchema(resource, langue), example: { ...lastOf(inputExample(resource)), revision: 3 } });
+    made[names.patch] = described(schemas.patch, { ...changeSchema(resource, langue), example: { ...lastOf(bodyExample(resource)), revision: 3 } });
   }
   for (const action of resource.actions) {
     const label = permissionLabel(langue, resource, action.name);
@@ -71,7 +71,7 @@ function labelSchema(resource: Resource, field: Field, langue: Langue): Schema {
 
 function createSchema(resource: Resource, langue: Langue): Schema {
   const properties = Object.fromEntries(writable(resource).map((field) => [field.name, inputSchema(resource, field, langue)]));
-  return { type: 'object', properties, required: demanded(resource), additionalProperties: false, example: inputExample(resource) };
+  return { type: 'object', properties, required: demanded(resource), additionalProperties: false, example: bodyExample(resource) };
 }
 
 /** What may be written, and what a row that is sent back whole brings along. */
@@ -85,7 +85,7 @@ function changeSchema(resource: Resource, langue: Langue): Schema {
   }
   for (const name of ['libelle', 'actions']) properties[name] = { description: descriptions.ignored, readOnly: true };
   properties.revision = { type: 'integer', minimum: 1, description: descriptions.revision };
-  return { type: 'object', properties, additionalProperties: false, example: { ...inputExample(resource), revision: 3 } };
+  return { type: 'object', properties, additionalProperties: false, example: { ...bodyExample(resource), revision: 3 } };
 }
 
 function pageSchema(resource: Resource, langue: Langue): Schema {

@@ -2,7 +2,10 @@ import { speakFrench } from './french.js';
 
 const { schema, langue } = document.body.dataset;
 
-/** Signing in on this page signs the page in: its answer's token goes with the next requests. */
+/**
+ * Signing in on this page signs the page in: its answer's token goes with the next requests.
+ * @param {{ ok: boolean, url: string, text: string }} response
+ */
 function keepToken(response) {
   if (response.ok && new URL(response.url).pathname.endsWith('/auth/login')) {
     const { tokens } = JSON.parse(response.text);
@@ -11,12 +14,15 @@ function keepToken(response) {
   return response;
 }
 
+/** @param {{ headers: Record<string, string> }} request */
 function askInLanguage(request) {
-  request.headers['Accept-Language'] ??= langue;
+  request.headers['Accept-Language'] ??= langue ?? 'fr';
   return request;
 }
 
-const ui = window.SwaggerUIBundle({
+const { SwaggerUIBundle } = /** @type {Window & { SwaggerUIBundle: Function }} */ (/** @type {unknown} */ (window));
+
+const ui = SwaggerUIBundle({
   url: schema,
   dom_id: '#swagger-ui',
   deepLinking: true,
@@ -30,4 +36,5 @@ const ui = window.SwaggerUIBundle({
   responseInterceptor: keepToken,
 });
 
-if (langue === 'fr') speakFrench(document.getElementById('swagger-ui'));
+const place = document.getElementById('swagger-ui');
+if (langue === 'fr' && place) speakFrench(place);

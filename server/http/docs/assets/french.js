@@ -1,4 +1,7 @@
-/** What Swagger UI says by itself, in French; it ships in English only. */
+/**
+ * What Swagger UI says by itself, in French; it ships in English only.
+ * @type {Record<string, string>}
+ */
 const french = {
   Authorize: 'Se connecter',
   Logout: 'Se déconnecter',
@@ -57,9 +60,13 @@ const french = {
   'Loading…': 'Chargement…',
 };
 
+/** @type {Record<string, string>} */
 const placeholders = { 'Filter by tag': 'Filtrer par ressource' };
 
-/** Says in French what appears inside `root`, now and later. The document's own text is not in the list. */
+/**
+ * Says in French what appears inside `root`, now and later. The document's own text is left alone.
+ * @param {Element} root
+ */
 export function speakFrench(root) {
   const observer = new MutationObserver((changes) => {
     for (const { target, addedNodes, type } of changes) {
@@ -71,17 +78,19 @@ export function speakFrench(root) {
   translateAll(root);
 }
 
+/** @param {Node} node */
 function translateAll(node) {
+  if (node.nodeType === Node.TEXT_NODE) return translate(node);
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
-  if (node.nodeType === Node.TEXT_NODE) translate(node);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) translate(text);
-  for (const input of node.querySelectorAll?.('input[placeholder]') ?? []) {
-    input.placeholder = placeholders[input.placeholder] ?? input.placeholder;
-  }
+  if (!(node instanceof Element)) return;
+  for (const input of node.querySelectorAll('input')) input.placeholder = placeholders[input.placeholder] ?? input.placeholder;
 }
 
+/** @param {Node} text */
 function translate(text) {
   if (text.parentElement?.closest('pre, code, textarea, .renderedMarkdown')) return;
-  const said = french[text.nodeValue] ?? french[text.nodeValue.trim()];
-  if (said !== undefined && said !== text.nodeValue) text.nodeValue = said;
+  const now = text.nodeValue ?? '';
+  const said = french[now] ?? french[now.trim()];
+  if (said !== undefined && said !== now) text.nodeValue = said;
 }
