@@ -1,0 +1,127 @@
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type TestApi, testApi } from '../../../tests/api.ts';
+import { PASSWORD } from '../../../tests/cast.ts';
+import { aujourdhui, plusJours } from '../../core/jours.ts';
+import type { PostmanCollection } from './postman.ts';
+import type { PostmanItem } from './postman-request.ts';
+
+let api: TestApi;
+let collection: PostmanCollection;
+beforeAll(async () => {
+  api = await testApi();
+  collection = (await api.anonymous<PostmanCollection>('GET', '/postman?langue=fr')).body;
+});
+afterAll(() => api.close());
+
+/** The parts of Postman's collection format v2.1 that we use; anything else would be a slip. */
+const pair = z.strictObject({ key: z.string().min(1), value: z.string(), description: z.string().optional(), disabled: z.boolean().optional() });
+const item = z.strictObject({
+  name: z.string().min(1),
+  event: z.array(z.strictObject({ listen: z.enum(['test', 'prerequest']), script: z.strictObject({ type: z.literal('text/javascript'), exec: z.array(z.string()) }) })).optional(),
+  request: z.strictObject({
+    method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
+    description: z.string().optional(),
+    auth: z.strictObject({ type: z.literal('noauth') }).optional(),
+    header: z.array(pair),
+    url: z.strictObject({ raw: z.string().startsWith('{{baseUrl}}/'), host: z.tuple([z.literal('{{baseUrl}}')]), path: z.array(z.string()), query: z.array(pair) }),
+    body: z.strictObject({ mode: z.literal('raw'), raw: z.string(), options: z.strictObject({ raw: z.strictObject({ language: z.literal('json') }) }) }).optional(),
+  }),
+  response: z.array(z.never()),
+});
+const variable = z.strictObject({ key: z.string(), value: z.string(), type: z.literal('string') });
+const format = z.strictObject({
+  info: z.strictObject({
+    name: z.string(),
+    description: z.string(),
+    version: z.string(),
+    schema: z.literal('https://schema.getpostman.com/json/collection/v2.1.0/collection.json'),
+  }),
+  auth: z.strictObject({ type: z.literal('bearer'), bearer: z.array(variable) }),
+  variable: z.array(variable),
+  item: z.array(z.strictObject({ name: z.string(), description: z.string(), item: z.array(item).min(1) })),
+});
+
+/** Runs requests as Postman would: variables filled in, what is switched off left out, scripts run on the answer. */
+function postman(given: Record<string, string>) {
+  const variables = new Map([...collection.variable.map(({ key, value }) => [key, value] as const), ...Object.entries(given)]);
+  const fill = (text: string) => text.replace(/\{\{([\w$]+)\}\}/g, (_, name: string) => variables.get(name) ?? `{{${name}}}`);
+  const on = <T extends { key: string; value: string }>(pairs: T[]) =>
+    pairs.filter((each) => !('disabled' in each)).map(({ key, value }) => [key, fill(value)] as [string, string]);
+
+  async function run({ request: { method, url, header, body, auth }, event = [] }: PostmanItem) {
+    const headers = Object.fromEntries(on(header));
+    if (!auth) headers.authorization = fill('Bearer {{token}}');
+    const query = new URLSearchParams(on(url.query)).toString();
+    const response = await fetch(`${fill(url.raw)}${query && `?${query}`}`, { method, headers, body: body && fill(body.raw) });
+    const text = await response.text();
+    const pm = {
+      response: { code: response.status, json: () => JSON.parse(text) },
+      collectionVariables: { set: (name: string, value: string) => void variables.set(name, value) },
+    };
+    for (const { script } of event) runInNewContext(script.exec.join('\n'), { pm });
+    return { status: response.status, text };
+  }
+  return { run, variables };
+}
+
+const requests = () => collection.item.flatMap((folder) => folder.item.map((each) => ({ folder: folder.name, request: each })));
+const named = (folder: string, name: string): PostmanItem => {
+  const found = requests().find((each) => each.folder === folder && each.request.name === name);
+  if (!found) throw new Error(`there is no request ${folder} / ${name}`);
+  return found.request;
+};
+
+test('it is a collection of the format v2.1', () => {
+  expect(format.safeParse(collection).error?.issues).toBeUndefined();
+  expect(collection.variable.find(({ key }) => key === 'baseUrl')?.value).toBe(`${api.origin}/api/v1`);
+  expect(collection.variable.every(({ key, value }) => key !== 'password' || value === '')).toBe(true);
+});
+
+test('it has a folder per resource, with names that people read', async () => {
+  const names = collection.item.map(({ name }) => name);
+  expect(names).toEqual(['Connexion', 'Clients', 'Succursales', 'Agents', 'Utilisateurs', 'Clés d’API', 'Rôles', 'Journal', 'Service']);
+  const english = await api.anonymous<PostmanCollection>('GET', '/postman?langue=en');
+  expect(english.body.item.map(({ name }) => name)).toContain('API keys');
+});
+
+test('signing in keeps the tokens, and renewing takes their place', async () => {
+  const { run, variables } = postman({ email: api.people.mireille.email, password: PASSWORD });
+  expect((await run(named('Connexion', 'Se connecter'))).status).toBe(200);
+  const first = variables.get('token');
+  expect(first).toMatch(/^ey/);
+  expect((await run(named('Connexion', 'Renouveler les jetons'))).status).toBe(200);
+  expect(variables.get('refresh')).not.toBe('');
+  expect((await run(named('Connexion', 'Qui suis-je, et que puis-je faire ?'))).status).toBe(200);
+});
+
+test('every GET request answers 200 to Mireille', async () => {
+  const send = await api.as(api.people.mireille);
+  const succursale_id = api.people.douala;
+  await send('POST', '/clients', { nom: 'KONGO', prenom: 'Jean Baptiste', succursale_id });
+  await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
+  const key = { nom: 'USSD', expire_le: plusJours(aujourdhui(), 30), motif: 'passerelle' };
+  expect((await send('POST', `/utilisateurs/${api.people.paul.id}/emettre-cle`, key)).status).toBe(200);
+
+  const { run } = postman({ email: api.people.mireille.email, password: PASSWORD });
+  await run(named('Connexion', 'Se connecter'));
+  const got: Record<string, number> = {};
+  for (const { folder, request } of requests()) {
+    if (request.request.method === 'GET') got[`${folder} / ${request.name}`] = (await run(request)).status;
+  }
+  expect(Object.keys(got).length).toBeGreaterThan(35);
+  expect(Object.entries(got).filter(([, status]) => status !== 200)).toEqual([]);
+});
+
+test('a client is created, changed, put aside, restored and destroyed without copying an id', async () => {
+  const { run, variables } = postman({ email: api.people.mireille.email, password: PASSWORD, succursales_id: String(api.people.douala) });
+  await run(named('Connexion', 'Se connecter'));
+  const before = variables.get('clients_id');
+  const statuses: [string, number][] = [];
+  for (const name of ['Créer', 'Remplacer', 'Modifier', 'Supprimer', 'Restaurer', 'Supprimer', 'Détruire définitivement']) {
+    statuses.push([name, (await run(named('Clients', `${name} : client`))).status]);
+  }
+  expect(statuses.map(([, status]) => status)).toEqual([201, 200, 200, 204, 200, 204, 204]);
+  expect(variables.get('clients_id')).not.toBe(before);
+});
