@@ -1,0 +1,13 @@
+import { explain } from '../server/explain.ts';
+import { buildIfStale } from './panel/stale.ts';
+import { openProgress } from './setup/progress.mjs';
+
+// `npm run build`.
+
+const progress = openProgress();
+try {
+  await buildIfStale(progress);
+} catch (error) {
+  progress.fail(explain(error) ?? String(error));
+  process.exitCode = 1;
+}
