@@ -15,6 +15,7 @@ import { signInPages } from './pages/sign-in.ts';
 import { personOf } from './person.ts';
 import { openRoleNames, type RoleNames } from './role-names.ts';
 import { demandSignedIn, knownIn, openSession } from './session.ts';
+import { inWords } from './words.ts';
 
 const FORM_MAX = 1024 * 1024;
 
@@ -43,7 +44,7 @@ export async function mountPanel(guichet: Guichet): Promise<Router> {
   router.use(demandSignedIn, present(roles));
   router.use(profilePages(guichet, session, roles));
   router.use(exportRoute(guichet));
-  router.use(onlyKnownPaths(admin), hardenPages(versions));
+  router.use(onlyKnownPaths(admin), hardenPages(versions), inWords);
   AdminExpress.buildRouter(admin, router, textsOnly);
   router.use(failed);
   return router;

@@ -49,7 +49,7 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
   const general = Object.entries(errors).filter(([name]) => !(name in properties));
   return (
     <form className="g-carte g-formulaire" onSubmit={send} noValidate>
-      <p>{translateMessage('actionAide', { libelle: record.title })}</p>
+      <h3 className="g-titre">{record.title}</h3>
       {general.map(([name, { message }]) => <p key={name} role="alert" className="g-erreur">{message}</p>)}
       {Object.entries(properties).map(([name, input]) => (
         <ActionField

@@ -2,6 +2,8 @@ import { Button, Icon, MessageBox } from '@adminjs/design-system';
 import { type ActionProps, BasePropertyComponent, useQueryParams, useRecord, useTranslation } from 'adminjs';
 import React, { type FormEvent, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router';
+import { FormTitle } from './shared/FormTitle.tsx';
+import { customOf } from './shared/types.ts';
 
 /** One form for a new row and for a known one. What was typed stays, whatever the answer. */
 export default function FormScreen({ record: initial, resource }: ActionProps) {
@@ -13,8 +15,10 @@ export default function FormScreen({ record: initial, resource }: ActionProps) {
   const stale = record.baseError?.type === 'perime';
 
   useEffect(() => {
+    if (initial) return;
+    const usual = resource.editProperties.map((property) => [property.propertyPath, customOf(property).initial]).filter(([, value]) => value !== undefined);
     const given = Object.entries(parsedQuery).filter(([name, value]) => name in resource.properties && typeof value === 'string');
-    if (!initial && given.length > 0) setRecord({ ...record, params: { ...record.params, ...Object.fromEntries(given) } });
+    setRecord({ ...record, params: { ...Object.fromEntries([...usual, ...given]), ...record.params } });
   }, []);
 
   const send = async (event: FormEvent) => {
@@ -28,6 +32,7 @@ export default function FormScreen({ record: initial, resource }: ActionProps) {
 
   return (
     <form ref={form} className="g-carte g-formulaire" onSubmit={send} noValidate>
+      <FormTitle record={initial} resource={resource} />
       {stale && (
         <MessageBox variant="danger" message={record.baseError?.message ?? ''}>
           <p>{translateMessage('perimeAide')}</p>

@@ -1,18 +1,20 @@
 import { type ActionProps, BasePropertyComponent, useTranslation } from 'adminjs';
 import React, { useState } from 'react';
 import { History } from './shared/History.tsx';
+import { useTitle } from './shared/title.ts';
 
 const tabs = ['details', 'historique'] as const;
 
 /** A row, and what happened to it. */
 export default function ShowScreen({ record, resource }: ActionProps) {
   const { translateLabel } = useTranslation();
+  const titleOf = useTitle();
   const [tab, open] = useState<(typeof tabs)[number]>('details');
   if (!record) return null;
   const journaled = resource.id !== 'journal';
   return (
     <div className="g-carte">
-      <h3 className="g-titre">{record.title}</h3>
+      <h3 className="g-titre">{titleOf(resource, record)}</h3>
       {journaled && (
         <div className="g-onglets" role="tablist">
           {tabs.map((name) => (

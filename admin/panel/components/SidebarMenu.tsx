@@ -7,15 +7,16 @@ import { NavLink } from 'react-router-dom';
 export default function SidebarMenu({ resources }: { resources: ResourceJSON[] }) {
   const { translateLabel, translatePage } = useTranslation();
   const shown = resources.filter(({ href, navigation }) => href && navigation?.show !== false);
-  const groups = [...new Set(shown.map(({ navigation }) => navigation?.name ?? ''))];
+  const groupOf = ({ id, navigation }: ResourceJSON) => navigation?.name ?? id;
+  const groups = [...new Set(shown.map(groupOf))];
   const seesRoles = shown.some(({ id }) => id === 'roles');
   return (
     <nav className="g-menu" aria-label={translateLabel('navigation')}>
       <Item to="/admin" icon="Home" label={translateLabel('dashboard')} end />
       {groups.map((group) => (
-        <div key={group} role="group" aria-label={group ? translateLabel(group) : undefined}>
-          {group && <p>{translateLabel(group)}</p>}
-          {shown.filter(({ navigation }) => (navigation?.name ?? '') === group).map(({ id, href, navigation }) => (
+        <div key={group} role="group" aria-label={translateLabel(group, group)}>
+          {group.startsWith('groupe_') && <p>{translateLabel(group)}</p>}
+          {shown.filter((resource) => groupOf(resource) === group).map(({ id, href, navigation }) => (
             <Item key={id} to={href as string} icon={navigation?.icon || 'Folder'} label={translateLabel(id, id)} />
           ))}
           {group === 'groupe_organisation' && seesRoles && <Item to="/admin/pages/droits" icon="Shield" label={translatePage('droits')} />}

@@ -18,12 +18,12 @@ export default function TopBar({ toggleSidebar }: { toggleSidebar: () => void })
       </div>
       <a className="g-lien" href="/admin/profil" aria-label={translateButton('profil')}>
         <Icon icon="User" />
-        <span>{translateButton('profil')}</span>
+        <span className="g-mot">{translateButton('profil')}</span>
       </a>
       <form method="post" action="/admin/deconnexion">
         <button type="submit" className="g-lien" aria-label={translateButton('logout')}>
           <Icon icon="LogOut" />
-          <span>{translateButton('logout')}</span>
+          <span className="g-mot">{translateButton('logout')}</span>
         </button>
       </form>
     </header>

@@ -2,8 +2,10 @@ import type { LocaleTranslations } from 'adminjs';
 import { choiceLabel, fieldLabel, inputLabel, type Langue, labels, permissionLabel } from '../../../server/core/messages/messages.ts';
 import { en as coreEn } from '../../../server/core/messages/en.ts';
 import { fr as coreFr } from '../../../server/core/messages/fr.ts';
+import type { Field } from '../../../server/core/fields.ts';
 import type { Resource } from '../../../server/core/resource.ts';
 import { features, resources } from '../../../server/features.ts';
+import { lookOf } from '../options/fields.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 
@@ -42,7 +44,7 @@ function blockOf(langue: Langue, resource: Resource) {
   return {
     one,
     labels: Object.fromEntries([[resource.name, many], ...choices, ...flags]),
-    properties: Object.fromEntries(fields.map(({ name }) => [name, fieldLabel(langue, resource, name)])),
+    properties: Object.fromEntries(fields.map((field) => [field.name, nameOf(langue, resource, field)])),
     actions: {
       list: many,
       ...Object.fromEntries(resource.actions.map(({ name }) => [name, permissionLabel(langue, resource, name)])),
@@ -52,3 +54,7 @@ function blockOf(langue: Langue, resource: Resource) {
     messages: Object.fromEntries(Object.entries(hints).map(([field, hint]) => [`aide_${field}`, hint])),
   };
 }
+
+/** Before and after stand in one table, which has a name of its own. */
+const nameOf = (langue: Langue, resource: Resource, field: Field): string =>
+  lookOf(resource, field) === 'differences' ? (own[langue].labels.changements ?? '') : fieldLabel(langue, resource, field.name);

@@ -22,12 +22,12 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
     const known = knownAs(currentAdmin);
     return known !== undefined && can(known.actor, resource, permission);
   };
-  const both = (permission: string) => ({ isAccessible: may(permission), isVisible: may(permission) });
+  const both = (permission: string) => ({ isAccessible: may(permission), isVisible: may(permission), showResourceActions: permission === 'lire' });
   const own = resource.actions.map((action) => [action.name, recordAction(guichet, resource, action, may(action.name))]);
   return {
     list: both('lire'),
     search: { isAccessible: may('lire'), isVisible: false },
-    show: both('lire'),
+    show: { ...both('lire'), showResourceActions: false },
     new: both('creer'),
     edit: both('modifier'),
     delete: both('supprimer'),
@@ -55,6 +55,7 @@ function recordAction(guichet: Guichet, resource: Resource, action: Action, allo
     actionType: 'record',
     icon: action.icon,
     component: 'ActionForm',
+    showResourceActions: false,
     variant: action.reason ? 'danger' : 'default',
     isAccessible: allowed,
     isVisible: (asked: Asked) => allowed(asked) && possibleNow(resource, action, asked),

@@ -57,7 +57,7 @@ function propertyOf(resource: Resource, field: Field): PropertyOptions {
     type: types[field.kind] ?? 'string',
     isRequired: isDemanded(resource, field),
     components: { list: 'ValueCell', show: 'ValueShow', edit: inputs[look] ?? 'TextEdit', filter: filters[field.kind] ?? 'TextFilter' },
-    custom: { look, max: field.max, ...(look === 'droits' ? { catalogue: catalogue() } : {}) },
+    custom: { look, max: field.max, ...(['choice', 'flag'].includes(field.kind) ? { initial: field.default } : {}), ...(look === 'droits' ? { catalogue: catalogue() } : {}) },
     ...(hinted ? { description: `aide_${field.name}` } : {}),
     ...(field.kind === 'reference' ? { reference: resourceOf(field.target?.()).name } : {}),
     ...(field.choices ? { availableValues: field.choices.map((value) => ({ value, label: value })) } : {}),

@@ -1,4 +1,4 @@
-import { FormGroup, FormMessage, Input as TextInput, Label, TextArea } from '@adminjs/design-system';
+import { FormGroup, Input as TextInput, Label, TextArea } from '@adminjs/design-system';
 import { useTranslation } from 'adminjs';
 import React, { type ChangeEvent } from 'react';
 
@@ -31,7 +31,7 @@ export function ActionField({ name, input, label, hint, required, value, error, 
         {hint && <span className="g-aide">{hint}</span>}
       </Label>
       <Control name={name} input={input} value={value} error={error} onChange={onChange} />
-      {error && <FormMessage id={`${name}-erreur`} role="alert">{error}</FormMessage>}
+      {error && <p id={`${name}-erreur`} className="g-faute" role="alert">{error}</p>}
     </FormGroup>
   );
 }

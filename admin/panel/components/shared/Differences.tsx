@@ -1,6 +1,8 @@
-import { type RecordJSON, useTranslation } from 'adminjs';
+import { type RecordJSON, type ReduxState, useTranslation } from 'adminjs';
 import React from 'react';
-import { day, instant, parsed } from './format.ts';
+import { useSelector } from 'react-redux';
+import { Link } from 'react-router-dom';
+import { day, instant, parsed, phone } from './format.ts';
 
 type Values = Record<string, unknown>;
 
@@ -46,11 +48,14 @@ const hidden = ['revision', 'id', 'cree_le', 'modifie_le', 'supprime_le'];
 
 function Plain({ value, of, name }: { value: unknown; of: string; name: string }) {
   const { translateLabel, i18n } = useTranslation();
+  const target = useSelector((state: ReduxState) => state.resources.find(({ id }) => id === of)?.properties[name]?.reference);
   if (value === null || value === undefined || value === '') return <span className="g-vide">{translateLabel('vide')}</span>;
+  if (target) return <Link to={`/admin/resources/${target}/records/${value}/show`}>{translateLabel('numero', { id: value })}</Link>;
   if (typeof value === 'boolean') return <>{translateLabel(value ? 'oui' : 'non')}</>;
   if (typeof value === 'object') return <pre className="g-json">{JSON.stringify(value, null, 1)}</pre>;
   const text = String(value);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return <>{day(text)}</>;
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return <>{instant(text)}</>;
+  if (/^\+2(42|37)\d{9}$/.test(text)) return <>{phone(text)}</>;
   return <>{i18n.t(`resources.${of}.labels.${name}.${text}`, { defaultValue: text })}</>;
 }

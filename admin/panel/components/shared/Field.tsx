@@ -1,4 +1,4 @@
-import { FormGroup, FormMessage } from '@adminjs/design-system';
+import { FormGroup } from '@adminjs/design-system';
 import { type PropertyJSON, PropertyLabel, useTranslation } from 'adminjs';
 import React, { type ReactNode } from 'react';
 
@@ -16,9 +16,9 @@ export function Field({ property, error, filter = false, children }: Props) {
       <PropertyLabel property={property} filter={filter} />
       {children}
       {error && (
-        <FormMessage id={`${property.path}-erreur`} role="alert">
+        <p id={`${property.path}-erreur`} className="g-faute" role="alert">
           {error}
-        </FormMessage>
+        </p>
       )}
     </FormGroup>
   );

@@ -22,7 +22,7 @@ export function MatrixTable({ groups, roles, editable, toggle }: Props) {
           {roles.map(({ id, nom }) => <option key={id} value={id}>{nom}</option>)}
         </select>
       </label>
-      <div className="g-defile">
+      <div className="g-matrice-cadre">
         <table className="g-matrice">
           <thead>
             <tr>

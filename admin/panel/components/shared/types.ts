@@ -4,13 +4,15 @@ import type { EditPropertyProps, FilterPropertyProps, PropertyJSON, ShowProperty
 export interface Custom {
   look: string;
   max?: number;
+  /** What a new row has unless told otherwise. */
+  initial?: unknown;
   catalogue?: Catalogue;
 }
 
 /** Every resource with its rights, in the order of the menu. */
 export type Catalogue = { name: string; permissions: string[] }[];
 
-export const customOf = (property: PropertyJSON): Custom => property.custom as unknown as Custom;
+export const customOf = (property: Pick<PropertyJSON, 'custom'>): Custom => property.custom as unknown as Custom;
 
 export type EditProps = EditPropertyProps;
 export type FilterProps = FilterPropertyProps;
