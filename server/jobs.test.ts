@@ -112,6 +112,7 @@ test('an account that was closed in the meantime gets no link', async () => {
 });
 
 test('what is written is sealed within seconds, and the day’s head is signed outside the database too', async () => {
+  await expect.poll(() => db.rows('select from graphile_worker.jobs'), { timeout: 8000 }).toEqual([]);
   await sendLink(people.awa.id);
   const unsealed = () => db.rows('select from journal_a_sceller');
   expect(await unsealed()).not.toEqual([]);

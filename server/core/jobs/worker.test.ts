@@ -135,12 +135,25 @@ test('the end does not wait for a job that hangs; it is left to be done again', 
 test('connections that PostgreSQL breaks are made anew', async () => {
   const told: unknown[] = [];
   await work({ essai: job({ payload: z.strictObject({ n: z.int() }), run: async ({ n }) => void told.push(n) }) });
+  await queue({ n: 6 });
+  await empty();
   const broken = await db.rows(`select pg_terminate_backend(pid) from pg_stat_activity
     where datname = current_database() and application_name like 'guichet jobs %'`);
   expect(broken.length).toBeGreaterThan(0);
   await queue({ n: 7 });
   await empty();
-  expect(told).toEqual([7]);
+  expect(told).toEqual([6, 7]);
+});
+
+test('a worker that could not ask for work begins anew', async () => {
+  await db.rows('alter table graphile_worker._private_tasks rename to ailleurs');
+  const run = vi.fn(async () => undefined);
+  await work({ essai: job({ payload: z.strictObject({}), run }) });
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  await db.rows('alter table graphile_worker.ailleurs rename to _private_tasks');
+  await queue();
+  await expect.poll(queued, { timeout: 15_000 }).toEqual([]);
+  expect(run).toHaveBeenCalledTimes(1);
 });
 
 const fixture = fileURLToPath(new URL('./hanging-worker.fixture.ts', import.meta.url));

@@ -16,7 +16,9 @@ export interface Worker {
 /** Jobs at a time. One connection listens, the other does the bookkeeping; the work itself uses the database's pool. */
 const CONCURRENCY = 2;
 const STOP_MS = { patience: 2500, atMost: 6000 };
-const RESTART_MS = 5000;
+const RESTART_MS = 2000;
+/** Failures in a row to ask for work, after which everything is begun anew: what is remembered may be what is wrong. */
+const FAILURES_MAX = 4;
 const HOUR_MS = 3_600_000;
 
 /** Works off the queue until stopped, and starts again by itself when the queue gave up (a long outage). */
@@ -43,7 +45,7 @@ export async function startWorker(url: string, database: Database, jobs: Jobs): 
     async stop() {
       stopping = true;
       clearTimeout(restart);
-      await atMost(STOP_MS.atMost, runner?.stop());
+      await atMost(STOP_MS.atMost, runner?.stop()).catch((error) => log('warning', `arrêt : ${error}`));
     },
   };
 }
@@ -69,8 +71,16 @@ async function open(url: string, database: Database, jobs: Jobs): Promise<Runner
         worker: { gracefulShutdownAbortTimeout: STOP_MS.patience, completeJobBatchDelay: 0, failJobBatchDelay: 0 },
       },
     });
+    let failures = 0;
+    events.on('worker:getJob:empty', () => (failures = 0)).on('job:start', () => (failures = 0));
+    events.on('worker:getJob:error', ({ error }) => {
+      failures += 1;
+      if (failures === FAILURES_MAX) log('error', `la file ne donne plus de travail : ${error}`);
+      if (failures === FAILURES_MAX) runner.stop().catch((late) => log('warning', String(late)));
+    });
     const promise = runner.promise.finally(() => pool.end());
-    return { ...runner, promise, stop: () => runner.stop().then(() => promise) };
+    // It refuses to be stopped twice; the end is the same.
+    return { ...runner, promise, stop: () => runner.stop().then(() => promise, () => promise) };
   } catch (error) {
     await pool.end();
     throw error;

@@ -91,6 +91,20 @@ test('writers and sealers side by side leave one chain in which every committed 
   expect(await verifyJournal(db.database, { keys: [] })).toMatchObject({ lignes, nombre_fautes: 0 });
 });
 
+test('while one sealer is at work another waits', async () => {
+  const first = await db.database.connect();
+  await first.query(`begin; select pg_advisory_xact_lock(hashtextextended('journal.sceaux', 0))`);
+  await write('attend');
+  let done = false;
+  const second = sealJournal(db.database).then(() => (done = true));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(done).toBe(false);
+  await first.query('commit');
+  first.release();
+  await second;
+  expect(await db.rows('select from journal_a_sceller')).toEqual([]);
+});
+
 test('a line that commits late is sealed after those that overtook it', async () => {
   const slow = await db.database.connect();
   await slow.query('begin');
