@@ -47,10 +47,17 @@ const anyText = () => clean(500);
 const MAX = Number.MAX_SAFE_INTEGER;
 const whole = ({ min, max }: FieldOptions, least: number) => z.int().min(min ?? least).max(max ?? MAX);
 
-/** E.164 (`+242061234567`) of a number of Congo or Cameroon, however it was typed; undefined if it is none. */
+const countries = ['CG', 'CM'] as const;
+
+/**
+ * E.164 (`+242061234567`) of a number of Congo or Cameroon, however it was typed; undefined if it is none, or if
+ * without its country code it could be of either.
+ */
 export function normalisePhone(typed: string): string | undefined {
-  const phone = parsePhoneNumberFromString(typed.slice(0, 40), 'CG');
-  return phone?.isValid() && ['CG', 'CM'].includes(phone.country ?? '') ? phone.number : undefined;
+  const read = countries.map((country) => parsePhoneNumberFromString(typed.slice(0, 40), country));
+  const valid = read.filter((phone) => phone?.isValid() && countries.some((country) => country === phone.country));
+  const numbers = new Set(valid.map((phone) => phone?.number));
+  return numbers.size === 1 ? [...numbers][0] : undefined;
 }
 
 const phone = () =>
