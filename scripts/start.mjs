@@ -5,6 +5,7 @@ import { install } from './setup/install.mjs';
 import { holdFolder } from './setup/lock.mjs';
 import { demandNode } from './setup/node.mjs';
 import { demandFreePort } from './setup/port.mjs';
+import { preload } from './setup/preload.mjs';
 import { openProgress } from './setup/progress.mjs';
 import { Refusal } from './setup/refusal.mjs';
 
@@ -22,6 +23,7 @@ try {
   if (!process.env.DATABASE_URL) holdFolder(process.env.GUICHET_DATA ?? '.data');
   await demandFreePort(process.env.HOST ?? '127.0.0.1', Number(process.env.PORT ?? 3000));
   await install(root, progress, { dev });
+  await preload(root);
   const { register } = await import('tsx/esm/api');
   register();
   const { run } = await import('./start/run.ts');

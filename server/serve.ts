@@ -22,8 +22,12 @@ const GRACE = 10_000;
 /** Opens every surface of a Guichet to the world, and works off its jobs. @throws {CannotStart} */
 export async function serve(guichet: Guichet): Promise<Serving> {
   const { config } = guichet;
-  const server = await listen(createApp(guichet, { panel: await mountPanel(guichet) }), config);
+  const app = createApp(guichet, { panel: await mountPanel(guichet) });
   const jobs = config.GUICHET_JOBS === 'inside' ? await startJobs(guichet) : undefined;
+  const server = await listen(app, config).catch(async (error) => {
+    await jobs?.stop();
+    throw error;
+  });
   const { address, port, family } = server.address() as AddressInfo;
   return {
     address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,

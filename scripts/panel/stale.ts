@@ -10,11 +10,12 @@ const BUNDLE = 'build/panel/bundle.js';
 const MADE_FROM = 'build/panel/entrees.sha256';
 
 /** Bundles the panel's scripts when what they are made from has changed. */
-export async function buildIfStale(progress: Progress): Promise<void> {
+export async function buildIfStale(progress?: Progress): Promise<void> {
   const inputs = digestOf(INPUTS);
   const built = existsSync(BUNDLE) && existsSync(MADE_FROM) && readFileSync(MADE_FROM, 'utf8');
   if (built === inputs) return;
-  await progress.step('Construction du panneau', () => buildPanel().catch(failed));
+  const build = () => buildPanel().catch(failed);
+  await (progress?.step('Construction du panneau', build) ?? build());
   writeFileSync(MADE_FROM, inputs);
 }
 

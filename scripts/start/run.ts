@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Demo } from '../../seeds/demo/index.ts';
 import { readConfig } from '../../server/config.ts';
 import { connect } from '../../server/connect.ts';
@@ -11,18 +12,20 @@ import { prepare } from './prepare.ts';
 import { keptSecret } from './secret.ts';
 import { welcome } from './welcome.ts';
 
+/** Milliseconds that a start which is under way may still take when the end is asked for. */
+const GRACE = 5000;
+
 /** Everything from an installed checkout to a product that answers. Ends the process when it cannot. */
 export async function run(progress: Progress): Promise<void> {
   const opened = new Opened();
+  const opening = open(progress, opened);
   untilStopped(async () => {
+    opened.closing = true;
     progress.line();
+    await Promise.race([opening.catch(() => undefined), wait(GRACE)]);
     await progress.step('Arrêt', () => opened.closeAll());
   });
-  try {
-    await open(progress, opened);
-  } catch (error) {
-    if (!opened.closing) await giveUp(progress, opened, error);
-  }
+  await opening.catch((error) => opened.closing || giveUp(progress, opened, error));
 }
 
 /** What has been opened, to be closed in the opposite order. */
@@ -58,7 +61,7 @@ async function open(progress: Progress, opened: Opened): Promise<void> {
   const demo = await loadDemo(progress, guichet);
   const { address, stop } = await serve(guichet);
   opened.keep(stop);
-  welcome(progress, config.GUICHET_URL ?? address, demo);
+  if (!opened.closing) welcome(progress, config.GUICHET_URL ?? address, demo);
 }
 
 /** The environment, with what a development installation need not give. @throws {ConfigError} before anything long */
