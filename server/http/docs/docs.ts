@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import compression from 'compression';
 import express, { type NextFunction, type Request, type Response, type Router } from 'express';
+import { introuvable } from '../../core/errors.ts';
 import { langues } from '../../core/messages/messages.ts';
 import { enteredBy } from '../request.ts';
 import { pageHtml } from './page.ts';
@@ -44,6 +45,9 @@ export function docsRouter(): Router {
   for (const [name, root] of Object.entries(files)) {
     router.get(`/${name}`, (_req, res) => res.sendFile(name, { root, maxAge: '1h' }));
   }
+  router.use(() => {
+    throw introuvable('chemin_inconnu');
+  });
   return router;
 }
 

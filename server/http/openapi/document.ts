@@ -40,9 +40,9 @@ export function openapiDocument(resources: readonly Resource[], { url, version, 
       headers: sharedHeaders(langue),
       responses: errorAnswers(langue),
       securitySchemes: {
-        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: said.security.bearer },
-        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: said.security.apiKey },
         cookie: { type: 'apiKey', in: 'cookie', name: 'guichet_access', description: said.security.cookie },
+        apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: said.security.apiKey },
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: said.security.bearer },
       },
     },
   };

@@ -28,6 +28,7 @@ const french = {
   'Controls ': 'Détermine l’en-tête ',
   ' header.': '.',
   'Example Value': 'Exemple',
+  Example: 'Exemple',
   'Examples: ': 'Exemples : ',
   'Example Description': 'Description de l’exemple',
   Schema: 'Schéma',
@@ -51,17 +52,39 @@ const french = {
   'Default value': 'Valeur par défaut',
   'Available values': 'Valeurs possibles',
   'Send empty value': 'Envoyer une valeur vide',
-  'Add string item': 'Ajouter une valeur',
-  'Add integer item': 'Ajouter une valeur',
-  'Add number item': 'Ajouter une valeur',
+  'Add ': 'Ajouter : ',
+  ' item': '',
+  'Edit Value': 'Corps',
+  'Any of': 'Au choix',
+  'One of': 'L’un de',
+  'All of': 'Tout cela',
+  Items: 'Éléments',
+  Enum: 'Valeurs',
+  Default: 'D’ordinaire',
+  Examples: 'Exemples',
+  'Additional properties': 'Autres propriétés',
+  'Failed to fetch': 'Le serveur ne répond pas',
   'Expand all': 'Tout ouvrir',
   'Collapse all': 'Tout fermer',
   Undocumented: 'Non décrit',
   'Loading…': 'Chargement…',
 };
 
-/** @type {Record<string, string>} */
-const placeholders = { 'Filter by tag': 'Filtrer par ressource' };
+/** What is read aloud, or shown where nothing is filled in. @type {Record<string, string>} */
+const attributes = {
+  'Filter by tag or path': 'Filtrer par ressource ou par adresse',
+  'Copy path to clipboard': 'Copier l’adresse',
+  'Copy to clipboard': 'Copier',
+  'Expand operation': 'Ouvrir l’opération',
+  'Collapse operation': 'Fermer l’opération',
+  'Apply credentials': 'Se connecter ainsi',
+  'Remove authorization': 'Se déconnecter',
+  'Request content type': 'Type de contenu de la demande',
+  'Media Type': 'Type de contenu',
+  'authorization button locked': 'Connecté : changer',
+  'authorization button unlocked': 'Se connecter',
+};
+const attributeNames = ['placeholder', 'title', 'aria-label'];
 
 /**
  * Says in French what appears inside `root`, now and later. The document's own text is left alone.
@@ -84,12 +107,22 @@ function translateAll(node) {
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) translate(text);
   if (!(node instanceof Element)) return;
-  for (const input of node.querySelectorAll('input')) input.placeholder = placeholders[input.placeholder] ?? input.placeholder;
+  for (const element of [node, ...node.querySelectorAll('[placeholder], [title], [aria-label]')]) translateAttributes(element);
+}
+
+/** @param {Element} element */
+function translateAttributes(element) {
+  for (const name of attributeNames) {
+    const said = attributes[element.getAttribute(name) ?? ''];
+    if (said !== undefined) element.setAttribute(name, said);
+  }
 }
 
 /** @param {Node} text */
 function translate(text) {
-  if (text.parentElement?.closest('pre, code, textarea, .renderedMarkdown')) return;
+  const around = text.parentElement;
+  const ofDocument = around?.closest('pre, code, textarea, .renderedMarkdown');
+  if (ofDocument && !around?.matches('.parameters-col_description i, .parameters-col_description em')) return;
   const now = text.nodeValue ?? '';
   const said = french[now] ?? french[now.trim()];
   if (said !== undefined && said !== now) text.nodeValue = said;
