@@ -1,22 +1,22 @@
-import { dataSource } from '../ormconfig.ts';
-import { ConfigError, readConfig } from './config.ts';
+import { readConfig } from './config.ts';
+import { connect, demandMigrated } from './connect.ts';
+import { explain } from './explain.ts';
 import { openGuichet } from './guichet.ts';
 import { startJobs } from './jobs.ts';
+import { untilStopped } from './until-stopped.ts';
 
-/** The jobs alone, beside servers that run with `GUICHET_JOBS=separate`. */
+// `npm run jobs`: the jobs alone, beside servers that run with `GUICHET_JOBS=separate`.
+
 try {
   const config = readConfig();
-  const source = await dataSource(config.DATABASE_URL, { pool: config.GUICHET_POOL }).initialize();
-  const guichet = await openGuichet(config, source);
+  const guichet = await openGuichet(config, await demandMigrated(await connect(config)));
   const jobs = await startJobs(guichet);
   console.log('Tâches en cours. Ctrl+C pour arrêter.');
-  const end = async () => {
+  untilStopped(async () => {
     await jobs.stop();
     await guichet.close();
-  };
-  process.once('SIGTERM', end).once('SIGINT', end);
+  });
 } catch (error) {
-  const said = error instanceof ConfigError ? error.mistakes.join('\n') : `Les tâches ne démarrent pas : ${error}`;
-  console.error(said);
-  process.exitCode = 1;
+  console.error(explain(error) ?? error);
+  process.exit(1);
 }

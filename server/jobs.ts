@@ -55,9 +55,12 @@ export const mailOf = ({ NODE_ENV, GUICHET_DATA, SMTP_URL, MAIL_FROM }: Config):
 export const jobsOf = (config: Config, mail: MailPort): Jobs => ({
   ...recoveryJobs,
   ...journalJobs({ cle: sealingKey(config.GUICHET_CLE_JOURNAL, config.GUICHET_DATA), tetes: headsFile(config.GUICHET_DATA) }),
-  ...passwordJobs({ mail, url: config.GUICHET_URL ?? `http://${config.HOST}:${config.PORT}` }),
+  ...passwordJobs({ mail, url: config.GUICHET_URL ?? here(config) }),
   ...housekeepingJobs,
 });
+
+/** Where a developer reaches the product. */
+const here = ({ HOST, PORT }: Config): string => `http://${['0.0.0.0', '::'].includes(HOST) ? 'localhost' : HOST}:${PORT}`;
 
 /** Once, however many ask. */
 async function ask({ database }: Guichet, name: string): Promise<void> {

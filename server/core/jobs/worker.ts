@@ -29,6 +29,7 @@ export async function startWorker(url: string, database: Database, jobs: Jobs): 
 
   async function begin(): Promise<void> {
     const begun = await open(url, database, jobs);
+    if (stopping) return begun.stop();
     runner = begun;
     begun.promise.then(() => ended('sans erreur'), (error) => ended(String(error)));
   }
@@ -102,6 +103,5 @@ async function atMost(ms: number, work: Promise<void> | undefined): Promise<void
       resolve();
     }, ms);
   });
-  await Promise.race([work, late]);
-  clearTimeout(timer);
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

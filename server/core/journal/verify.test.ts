@@ -129,6 +129,14 @@ test('a line put in beside the application, and a queue that was tampered with, 
   expect(await sealJournal(db.database)).toBe(0);
 });
 
+test('of many faults the first are named and all are counted', async () => {
+  await tamper(`insert into journal (auteur, role, surface, action, resultat, ressource)
+    select 'X', 'agent', 'api', 'creer', 'reussi', 'clients' from generate_series(1, 30)`);
+  const { fautes, nombre_fautes } = await check();
+  expect(fautes).toHaveLength(20);
+  expect(nombre_fautes).toBe(30);
+});
+
 test('lines that wait for their seal are counted, not blamed', async () => {
   await write(3);
   expect(await check()).toMatchObject({ lignes: 10, attente: 3, nombre_fautes: 0 });

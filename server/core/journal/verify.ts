@@ -26,12 +26,12 @@ const WALK = `select s.rang, s.journal_id, s.empreinte, ${sealedColumns('j')}
   from journal_sceaux s left join journal j on j.id = s.journal_id
   where s.rang > $1 order by s.rang limit ${PAGE}`;
 
-const UNSEALED = `select j.id from journal j
+const UNSEALED = `select j.id, count(*) over ()::int as nombre from journal j
   where not exists (select from journal_sceaux s where s.journal_id = j.id)
     and not exists (select from journal_a_sceller q where q.journal_id = j.id)
   order by j.id limit ${FAULTS_MAX}`;
 
-const STRAY = `select q.journal_id as id from journal_a_sceller q
+const STRAY = `select q.journal_id as id, count(*) over ()::int as nombre from journal_a_sceller q
   where not exists (select from journal j where j.id = q.journal_id)
     or exists (select from journal_sceaux s where s.journal_id = q.journal_id)
   order by q.journal_id limit ${FAULTS_MAX}`;
@@ -109,10 +109,15 @@ async function checkHeads(client: pg.PoolClient, keys: KeyObject[], file: string
 }
 
 async function checkOutside(client: pg.PoolClient, verdict: Verdict, blame: Blame): Promise<void> {
-  const unsealed = await client.query<{ id: number }>(UNSEALED);
-  for (const { id } of unsealed.rows) blame({ sorte: 'ligne_sans_sceau', journal_id: id });
-  const stray = await client.query<{ id: number }>(STRAY);
-  for (const { id } of stray.rows) blame({ sorte: 'file_fausse', journal_id: id });
+  const outside = [
+    ['ligne_sans_sceau', UNSEALED],
+    ['file_fausse', STRAY],
+  ] as const;
+  for (const [sorte, text] of outside) {
+    const { rows } = await client.query<{ id: number; nombre: number }>(text);
+    for (const { id } of rows) blame({ sorte, journal_id: id });
+    verdict.nombre_fautes += (rows[0]?.nombre ?? 0) - rows.length;
+  }
   const waiting = await client.query<{ attente: number }>('select count(*)::int as attente from journal_a_sceller');
   verdict.attente = waiting.rows[0]?.attente ?? 0;
 }
