@@ -1,5 +1,4 @@
 // @ts-check
-import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { install } from './setup/install.mjs';
 import { holdFolder } from './setup/lock.mjs';

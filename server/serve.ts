@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { CannotStart } from './explain.ts';
 import type { Guichet } from './guichet.ts';
 import { createApp } from './http/app.ts';
+import { serverOf } from './http/server.ts';
 import { startJobs } from './jobs.ts';
 
 export interface Serving {
@@ -38,7 +39,7 @@ export async function serve(guichet: Guichet): Promise<Serving> {
 }
 
 async function listen(app: Express, { HOST, PORT }: Config): Promise<Server> {
-  const server = app.listen(PORT, HOST);
+  const server = serverOf(app).listen(PORT, HOST);
   try {
     await once(server, 'listening');
     return server;
@@ -48,8 +49,10 @@ async function listen(app: Express, { HOST, PORT }: Config): Promise<Server> {
 }
 
 function whyNot(host: string, port: number, { code, message }: NodeJS.ErrnoException): string {
-  if (code === 'EADDRINUSE') return `Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre (PORT=${port + 1} npm start)`;
-  if (code === 'EACCES') return `Le port ${port} demande des droits que ce compte n’a pas : choisissez-en un au-dessus de 1023 (PORT)`;
+  if (code === 'EADDRINUSE')
+    return `Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre (PORT=${port + 1} npm start)`;
+  if (code === 'EACCES')
+    return `Le port ${port} demande des droits que ce compte n’a pas : choisissez-en un au-dessus de 1023 (PORT)`;
   if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `Cette machine n’a pas l’adresse ${host} (HOST)`;
   return `Impossible d’écouter sur ${host}:${port} : ${message}`;
 }

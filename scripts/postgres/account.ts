@@ -17,7 +17,8 @@ export async function accountFor(cluster?: string): Promise<Account> {
   const owner = cluster && (await stat(cluster).catch(() => undefined));
   if (owner && owner.uid !== 0) return { uid: owner.uid, gid: owner.gid };
   const account = (await named('postgres')) ?? (await named('nobody'));
-  if (!account) throw new CannotStart('PostgreSQL ne tourne pas sous root, et il n’y a ni compte postgres ni compte nobody');
+  if (!account)
+    throw new CannotStart('PostgreSQL ne tourne pas sous root, et il n’y a ni compte postgres ni compte nobody');
   return account;
 }
 

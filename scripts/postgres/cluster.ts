@@ -30,7 +30,10 @@ export const passwordOf = async (home: string): Promise<string> =>
 /** Makes the cluster of a home unless it is there; its password is generated and stays in the home. */
 export async function ensureCluster({ home, initdb, account, ephemeral }: Making): Promise<void> {
   const cluster = clusterIn(home);
-  const there = await access(cluster).then(() => true, () => false);
+  const there = await access(cluster).then(
+    () => true,
+    () => false,
+  );
   if (there) return;
   const password = path.join(home, 'mot-de-passe');
   await writeFile(password, randomBytes(24).toString('base64url'), { mode: 0o600 });

@@ -13,7 +13,8 @@ export async function homeFor(dataDir: string, account: Account, log: (line: str
   const home = path.resolve(dataDir, 'postgres');
   const known = await realpath(home).catch(() => undefined);
   if (known && (await canUse(known, account))) return known;
-  if (known) throw new CannotStart(`PostgreSQL n’a pas accès à son dossier ${known} : rendez-le-lui, ou donnez DATABASE_URL`);
+  if (known)
+    throw new CannotStart(`PostgreSQL n’a pas accès à son dossier ${known} : rendez-le-lui, ou donnez DATABASE_URL`);
   if (await lstat(home).catch(() => undefined)) {
     log(`La base que désignait ${home} n’est plus là : une nouvelle est créée`);
     await rm(home);

@@ -81,10 +81,10 @@ async function attemptStart({ home, postgres, account, ephemeral }: Attempt): Pr
   });
   await log.close();
   let over = false;
-  const ended = once(child, 'exit').then(
-    () => void (over = true),
-    () => void (over = true),
-  );
+  const note = () => {
+    over = true;
+  };
+  const ended = once(child, 'exit').then(note, note);
   const release = guard(child.pid ?? 0, home, ephemeral);
   const url = `postgres://${USER}:${await passwordOf(home)}@127.0.0.1:${port}/guichet`;
   void ended.then(release);

@@ -35,12 +35,14 @@ async function npmCi(root, { dev }) {
   const npm = spawn(command, [...before, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
   const forward = (/** @type {NodeJS.Signals} */ signal) => void npm.kill(signal);
   process.once('SIGTERM', forward).once('SIGINT', forward);
-  let said = '';
-  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk) => void (said += chunk));
+  /** @type {Buffer[]} */
+  const said = [];
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk) => void said.push(chunk));
   const [code, signal] = await once(npm, 'exit');
   process.off('SIGTERM', forward).off('SIGINT', forward);
   if (signal || code > 128) throw new Refusal('L’installation des paquets a été interrompue : relancez pour la finir.');
-  if (code !== 0) throw new Refusal(`L’installation des paquets a échoué. npm dit :\n${said.trim()}`);
+  if (code !== 0)
+    throw new Refusal(`L’installation des paquets a échoué. npm dit :\n${Buffer.concat(said).toString().trim()}`);
 }
 
 /** @returns {[string, ...string[]]} the npm that started us, or the one on the path */

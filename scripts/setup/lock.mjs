@@ -16,7 +16,9 @@ export function holdFolder(folder) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o711 });
     writeFileSync(mine, identity(process.pid) ?? '');
   } catch (error) {
-    throw new Refusal(`Le dossier de données ${folder} ne peut pas être écrit : ${/** @type {Error} */ (error).message}`);
+    throw new Refusal(
+      `Le dossier de données ${folder} ne peut pas être écrit : ${/** @type {Error} */ (error).message}`,
+    );
   }
   try {
     while (!tookOver(mine, file)) {

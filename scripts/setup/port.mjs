@@ -18,6 +18,8 @@ export async function demandFreePort(host, port) {
     await once(probe, 'close');
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE') return;
-    throw new Refusal(`Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre (PORT=${port + 1} npm start).`);
+    throw new Refusal(
+      `Le port ${port} est déjà pris : libérez-le, ou choisissez-en un autre (PORT=${port + 1} npm start).`,
+    );
   }
 }

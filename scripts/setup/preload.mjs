@@ -2,7 +2,17 @@
 import path from 'node:path';
 
 /** The packages with the most modules, and those that nearly everything needs. */
-const LARGE = ['typeorm', 'adminjs', '@adminjs/express', 'express', 'graphile-worker', 'libphonenumber-js/min', 'nodemailer', 'zod', 'jose'];
+const LARGE = [
+  'typeorm',
+  'adminjs',
+  '@adminjs/express',
+  'express',
+  'graphile-worker',
+  'libphonenumber-js/min',
+  'nodemailer',
+  'zod',
+  'jose',
+];
 
 /**
  * Loads the large packages before tsx is registered. Afterwards it would look at each of their thousand modules, find

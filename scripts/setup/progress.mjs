@@ -20,7 +20,8 @@ const seconds = (/** @type {number} */ since) =>
 export function openProgress(out = process.stdout) {
   const live = Boolean(out.isTTY);
   const color = live && !process.env.NO_COLOR;
-  const paint = (/** @type {number} */ code, /** @type {string} */ text) => (color ? `\x1b[${code}m${text}\x1b[0m` : text);
+  const paint = (/** @type {number} */ code, /** @type {string} */ text) =>
+    color ? `\x1b[${code}m${text}\x1b[0m` : text;
   const write = (/** @type {string} */ text) => void out.write(text);
   /** @type {((text: string) => void) | undefined} */
   let beside;
@@ -38,12 +39,19 @@ export function openProgress(out = process.stdout) {
     title: (text) => write(`\n  ${paint(1, text)}\n\n`),
     note,
     line: (text = '') => write(text ? `  ${text}\n` : '\n'),
-    fail: (text) => void process.stderr.write(`\n${text.split('\n').map((each) => `  ${paint(31, '✗')} ${each}\n`).join('')}\n`),
+    fail: (text) =>
+      void process.stderr.write(
+        `\n${text
+          .split('\n')
+          .map((each) => `  ${paint(31, '✗')} ${each}\n`)
+          .join('')}\n`,
+      ),
     async step(label, work) {
       const since = performance.now();
       let said = '';
       let spoken = 0;
-      const draw = () => write(`\r\x1b[K  ${paint(36, '…')} ${label} ${paint(2, [said, seconds(since)].filter(Boolean).join(', '))}`);
+      const draw = () =>
+        write(`\r\x1b[K  ${paint(36, '…')} ${label} ${paint(2, [said, seconds(since)].filter(Boolean).join(', '))}`);
       const tell = () => {
         if (performance.now() - since < (spoken + 1) * CALM) return;
         spoken++;

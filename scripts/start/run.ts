@@ -73,7 +73,10 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 async function load() {
-  const [{ openGuichet }, { serve }] = await Promise.all([import('../../server/guichet.ts'), import('../../server/serve.ts')]);
+  const [{ openGuichet }, { serve }] = await Promise.all([
+    import('../../server/guichet.ts'),
+    import('../../server/serve.ts'),
+  ]);
   return { openGuichet, serve };
 }
 
