@@ -19,7 +19,8 @@ interface Problem {
   errors: Record<string, string[]>;
 }
 
-const rowsIn = async (table: string) => (await api.db.rows<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n;
+const rowsIn = async (table: string) =>
+  (await api.db.rows<{ n: number }>(`select count(*)::int as n from ${table}`))[0]?.n;
 
 describe('a client', () => {
   const NUL = String.fromCharCode(0);
@@ -68,14 +69,30 @@ describe('a client', () => {
   });
 
   test('of another succursale cannot be written to, named, moved to or filtered into being', async () => {
-    const { body: theirs } = await mireille('POST', '/clients', { nom: 'DE YAOUNDE', telephone: '+237699999999', succursale_id: api.people.yaounde });
-    expect((await paul<Problem>('POST', '/clients', { nom: 'A', succursale_id: api.people.yaounde })).body.errors).toHaveProperty('succursale_id');
+    const { body: theirs } = await mireille('POST', '/clients', {
+      nom: 'DE YAOUNDE',
+      telephone: '+237699999999',
+      succursale_id: api.people.yaounde,
+    });
+    expect(
+      (await paul<Problem>('POST', '/clients', { nom: 'A', succursale_id: api.people.yaounde })).body.errors,
+    ).toHaveProperty('succursale_id');
     const { body: mine } = await paul('POST', '/clients', { nom: 'DE DOUALA' });
-    expect((await paul<Problem>('PATCH', `/clients/${mine.id}`, { succursale_id: api.people.yaounde })).body.errors).toHaveProperty('succursale_id');
+    expect(
+      (await paul<Problem>('PATCH', `/clients/${mine.id}`, { succursale_id: api.people.yaounde })).body.errors,
+    ).toHaveProperty('succursale_id');
     expect((await paul('PATCH', `/clients/${theirs.id}`, { nom: 'VOLE' })).status).toBe(404);
     const same = await paul('POST', '/clients', { nom: 'MEME NUMERO', telephone: '+237699999999' });
     expect(same.status).toBe(201);
-    expect((await mireille<Problem>('POST', '/clients', { nom: 'DOUBLON', telephone: '+237699999999', succursale_id: api.people.siege })).status).toBe(409);
+    expect(
+      (
+        await mireille<Problem>('POST', '/clients', {
+          nom: 'DOUBLON',
+          telephone: '+237699999999',
+          succursale_id: api.people.siege,
+        })
+      ).status,
+    ).toBe(409);
   });
 });
 
@@ -85,7 +102,11 @@ test.each([
   [1e20, 'too large'],
   ['1000', 'a text'],
 ] as [string | number, string][])('a commission of %s is refused (%s)', async (taux_commission) => {
-  const { body } = await mireille('POST', '/agents', { nom: 'A', telephone: '+242055550001', succursale_id: api.people.douala });
+  const { body } = await mireille('POST', '/agents', {
+    nom: 'A',
+    telephone: '+242055550001',
+    succursale_id: api.people.douala,
+  });
   const answer = await mireille<Problem>('PATCH', `/agents/${body.id}`, { taux_commission });
   expect(answer.status).toBe(400);
   expect(answer.body.errors).toHaveProperty('taux_commission');
@@ -106,7 +127,9 @@ describe('a body', () => {
 
   test('of ten megabytes is 413, one that is no JSON 415', async () => {
     expect((await paul('POST', '/clients', { nom: 'x'.repeat(10_000_000) })).status).toBe(413);
-    expect((await paul('POST', '/clients', 'nom=A', { 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(415);
+    expect(
+      (await paul('POST', '/clients', 'nom=A', { 'content-type': 'application/x-www-form-urlencoded' })).status,
+    ).toBe(415);
     expect((await paul('POST', '/clients', '{"nom":"A"}', { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
@@ -119,7 +142,15 @@ describe('a body', () => {
     const made = await paul<object[]>('POST', '/clients', [{ nom: 'UN' }, { nom: 'DEUX' }]);
     expect(made.status).toBe(201);
     expect(made.body).toHaveLength(2);
-    expect((await paul('POST', '/clients', Array.from({ length: 101 }, () => ({ nom: 'X' })))).status).toBe(400);
+    expect(
+      (
+        await paul(
+          'POST',
+          '/clients',
+          Array.from({ length: 101 }, () => ({ nom: 'X' })),
+        )
+      ).status,
+    ).toBe(400);
   });
 });
 
@@ -143,25 +174,48 @@ describe('rights', () => {
     email: string;
     revision: number;
   }
-  const roleOf = async (code: string) => (await mireille<{ results: Row[] }>('GET', `/roles?code=${code}`)).body.results[0] as Row;
+  const roleOf = async (code: string) =>
+    (await mireille<{ results: Row[] }>('GET', `/roles?code=${code}`)).body.results[0] as Row;
 
   test('nobody gives themselves or others more than they have', async () => {
     const gestionnaire = await roleOf('gestionnaire');
     const administrateur = await roleOf('administrateur');
-    await mireille('PATCH', `/roles/${gestionnaire.id}`, { droits: { utilisateurs: { creer: true, modifier: true, 'donner-droits': true, 'envoyer-lien': true }, roles: { modifier: true } } });
+    await mireille('PATCH', `/roles/${gestionnaire.id}`, {
+      droits: {
+        utilisateurs: { creer: true, modifier: true, 'donner-droits': true, 'envoyer-lien': true },
+        roles: { modifier: true },
+      },
+    });
     const boss = await api.as(api.people.paul);
     const person = { email: 'neuf@guichet.test', nom: 'NEUF', succursale_id: api.people.douala };
-    expect((await boss<Problem>('POST', '/utilisateurs', { ...person, role_id: administrateur.id })).body.errors).toHaveProperty('role_id');
+    expect(
+      (await boss<Problem>('POST', '/utilisateurs', { ...person, role_id: administrateur.id })).body.errors,
+    ).toHaveProperty('role_id');
     expect((await boss('POST', '/utilisateurs', { ...person, role_id: (await roleOf('agent')).id })).status).toBe(201);
-    expect((await boss<Problem>('POST', '/utilisateurs', { ...person, email: 'x@guichet.test', role_id: gestionnaire.id, droits: { clients: { detruire: true } } })).status).toBe(400);
-    expect((await boss('PATCH', `/utilisateurs/${api.people.paul.id}`, { droits: { clients: { detruire: true } } })).status).toBe(400);
-    expect((await boss('PATCH', `/roles/${gestionnaire.id}`, { droits: { clients: { detruire: true } } })).status).toBe(400);
+    expect(
+      (
+        await boss<Problem>('POST', '/utilisateurs', {
+          ...person,
+          email: 'x@guichet.test',
+          role_id: gestionnaire.id,
+          droits: { clients: { detruire: true } },
+        })
+      ).status,
+    ).toBe(400);
+    expect(
+      (await boss('PATCH', `/utilisateurs/${api.people.paul.id}`, { droits: { clients: { detruire: true } } })).status,
+    ).toBe(400);
+    expect((await boss('PATCH', `/roles/${gestionnaire.id}`, { droits: { clients: { detruire: true } } })).status).toBe(
+      400,
+    );
     await mireille('PATCH', `/roles/${gestionnaire.id}`, { droits: {} });
   });
 
   test('an unknown right or resource is named', async () => {
     const role = await roleOf('agent');
-    const { body } = await mireille<Problem>('PATCH', `/roles/${role.id}`, { droits: { licornes: { lire: true }, clients: { voler: true } } });
+    const { body } = await mireille<Problem>('PATCH', `/roles/${role.id}`, {
+      droits: { licornes: { lire: true }, clients: { voler: true } },
+    });
     expect(Object.keys(body.errors)).toEqual(expect.arrayContaining(['droits.licornes', 'droits.clients.voler']));
   });
 
@@ -169,7 +223,10 @@ describe('rights', () => {
     const administrateur = await roleOf('administrateur');
     expect((await mireille('PATCH', `/utilisateurs/${api.people.mireille.id}`, { actif: false })).status).toBe(400);
     expect((await mireille('DELETE', `/utilisateurs/${api.people.mireille.id}`)).status).toBe(409);
-    expect((await mireille<Problem>('PATCH', `/roles/${administrateur.id}`, { droits: { roles: { modifier: false } } })).body.errors).toHaveProperty('droits');
+    expect(
+      (await mireille<Problem>('PATCH', `/roles/${administrateur.id}`, { droits: { roles: { modifier: false } } })).body
+        .errors,
+    ).toHaveProperty('droits');
     expect((await mireille('DELETE', `/roles/${administrateur.id}`)).status).toBe(409);
     expect((await mireille('PATCH', `/roles/${administrateur.id}`, { code: 'chef' })).status).toBe(400);
   });
@@ -182,23 +239,40 @@ describe('rights', () => {
     expect((await awa('GET', '/clients')).status).toBe(403);
     await mireille('PATCH', `/utilisateurs/${api.people.awa.id}`, { droits: { clients: { lire: true } } });
     expect((await awa('GET', '/clients')).status).toBe(200);
-    const refused = await api.db.rows(`select from journal where resultat = 'refuse' and action = 'lire' and auteur = 'Awa NDIAYE'`);
+    const refused = await api.db.rows(
+      `select from journal where resultat = 'refuse' and action = 'lire' and auteur = 'Awa NDIAYE'`,
+    );
     expect(refused).toHaveLength(1);
   });
 });
 
 test('a succursale hangs below no descendant of its own, and only one is on top', async () => {
   const { siege, douala } = api.people;
-  const { body: below } = await mireille('POST', '/succursales', { code: 'DLA2', nom: 'Bonabéri', ville: 'Douala', pays: 'CM', parent_id: douala });
-  expect((await mireille<Problem>('PATCH', `/succursales/${douala}`, { parent_id: below.id })).body.errors).toHaveProperty('parent_id');
+  const { body: below } = await mireille('POST', '/succursales', {
+    code: 'DLA2',
+    nom: 'Bonabéri',
+    ville: 'Douala',
+    pays: 'CM',
+    parent_id: douala,
+  });
+  expect(
+    (await mireille<Problem>('PATCH', `/succursales/${douala}`, { parent_id: below.id })).body.errors,
+  ).toHaveProperty('parent_id');
   expect((await mireille<Problem>('PATCH', `/succursales/${siege}`, { parent_id: below.id })).status).toBe(400);
-  expect((await mireille('POST', '/succursales', { code: 'DG2', nom: 'Autre', ville: 'X', pays: 'CG' })).status).toBe(409);
+  expect((await mireille('POST', '/succursales', { code: 'DG2', nom: 'Autre', ville: 'X', pays: 'CG' })).status).toBe(
+    409,
+  );
   const seen = await paul<{ results: { code: string }[] }>('GET', '/succursales');
   expect(seen.body.results.map(({ code }) => code).sort()).toEqual(['DLA', 'DLA2']);
 });
 
 test('errors speak English to those who ask for it', async () => {
-  const { headers, body } = await paul<Problem>('POST', '/clients', { nom: '' }, { 'accept-language': 'en-GB,en;q=0.9,fr;q=0.5' });
+  const { headers, body } = await paul<Problem>(
+    'POST',
+    '/clients',
+    { nom: '' },
+    { 'accept-language': 'en-GB,en;q=0.9,fr;q=0.5' },
+  );
   expect(headers.get('content-language')).toBe('en');
   expect(body.errors).toEqual({ nom: ['This field is required.'] });
 });

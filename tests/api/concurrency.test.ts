@@ -14,19 +14,29 @@ describe('a stale write', () => {
   test.each([
     ['If-Match', {}, { 'if-match': '"1"' }],
     ['the body', { revision: 1 }, {}],
-  ])('with the revision in %s is 412, brings the row as it stands, and overwrites nothing', async (_, revision, headers) => {
-    const { body: made } = await paul('POST', '/clients', { nom: 'AVANT' });
-    await paul('PATCH', `/clients/${made.id}`, { nom: 'ENTRE-TEMPS' }, { 'if-match': '"1"' });
-    const { status, body } = await paul<{ code: string; current: object }>('PATCH', `/clients/${made.id}`, { nom: 'TROP TARD', ...revision }, headers as Record<string, string>);
-    expect(status).toBe(412);
-    expect(body).toMatchObject({ code: 'perime', current: { nom: 'ENTRE-TEMPS', revision: 2 } });
-    expect((await paul('GET', `/clients/${made.id}`)).body.nom).toBe('ENTRE-TEMPS');
-  });
+  ])(
+    'with the revision in %s is 412, brings the row as it stands, and overwrites nothing',
+    async (_, revision, headers) => {
+      const { body: made } = await paul('POST', '/clients', { nom: 'AVANT' });
+      await paul('PATCH', `/clients/${made.id}`, { nom: 'ENTRE-TEMPS' }, { 'if-match': '"1"' });
+      const { status, body } = await paul<{ code: string; current: object }>(
+        'PATCH',
+        `/clients/${made.id}`,
+        { nom: 'TROP TARD', ...revision },
+        headers as Record<string, string>,
+      );
+      expect(status).toBe(412);
+      expect(body).toMatchObject({ code: 'perime', current: { nom: 'ENTRE-TEMPS', revision: 2 } });
+      expect((await paul('GET', `/clients/${made.id}`)).body.nom).toBe('ENTRE-TEMPS');
+    },
+  );
 
   test('may not delete or act either', async () => {
     const { body: made } = await paul('POST', '/agents', { nom: 'A', telephone: '+242055550010' });
     await paul('PATCH', `/agents/${made.id}`, { nom: 'B' });
-    expect((await paul('POST', `/agents/${made.id}/suspendre`, { motif: 'raison' }, { 'if-match': '"1"' })).status).toBe(412);
+    expect(
+      (await paul('POST', `/agents/${made.id}/suspendre`, { motif: 'raison' }, { 'if-match': '"1"' })).status,
+    ).toBe(412);
     const { body: client } = await paul('POST', '/clients', { nom: 'A' });
     await paul('PATCH', `/clients/${client.id}`, { nom: 'B' });
     expect((await paul('DELETE', `/clients/${client.id}`, undefined, { 'if-match': '"1"' })).status).toBe(412);
@@ -34,7 +44,9 @@ describe('a stale write', () => {
 
   test('asks for no check with *', async () => {
     const { body: made } = await paul('POST', '/clients', { nom: 'AVANT' });
-    expect((await paul('PATCH', `/clients/${made.id}`, { nom: 'APRES', revision: 9 }, { 'if-match': '*' })).status).toBe(200);
+    expect(
+      (await paul('PATCH', `/clients/${made.id}`, { nom: 'APRES', revision: 9 }, { 'if-match': '*' })).status,
+    ).toBe(200);
   });
 
   test('with an If-Match that is no revision is 400', async () => {
@@ -61,7 +73,9 @@ test('of ten people with the same telephone at once one is created', async () =>
 
 test('a hundred agents at once get a hundred numbers without gap or double', async () => {
   const answers = await Promise.all(
-    Array.from({ length: 100 }, (_, i) => paul('POST', '/agents', { nom: `EN MASSE ${i}`, telephone: `+2376770${String(i).padStart(5, '0')}` })),
+    Array.from({ length: 100 }, (_, i) =>
+      paul('POST', '/agents', { nom: `EN MASSE ${i}`, telephone: `+2376770${String(i).padStart(5, '0')}` }),
+    ),
   );
   const numbers = answers.map(({ body }) => Number(String(body.matricule).slice(3))).sort((a, b) => a - b);
   expect(new Set(numbers).size).toBe(100);
@@ -95,7 +109,8 @@ describe('an Idempotency-Key', () => {
 
   test('guards actions and batches too', async () => {
     const { body: made } = await paul('POST', '/agents', { nom: 'ACTION', telephone: '+242055550020' });
-    const act = () => paul('POST', `/agents/${made.id}/suspendre`, { motif: 'deux clics' }, { 'idempotency-key': 'deux-clics' });
+    const act = () =>
+      paul('POST', `/agents/${made.id}/suspendre`, { motif: 'deux clics' }, { 'idempotency-key': 'deux-clics' });
     const [first, second] = [await act(), await act()];
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(second.text).toBe(first.text);

@@ -57,9 +57,12 @@ describe('reading one', () => {
     expect(body.succursale).toMatchObject({ code: 'DLA', ville: 'Douala' });
   });
 
-  test.each(['0', '-1', '1.5', 'abc', '99999999999999999999', '1;drop table clients'])('there is no client %s', async (id) => {
-    expect((await paul('GET', `/clients/${encodeURIComponent(id)}`)).status).toBe(404);
-  });
+  test.each(['0', '-1', '1.5', 'abc', '99999999999999999999', '1;drop table clients'])(
+    'there is no client %s',
+    async (id) => {
+      expect((await paul('GET', `/clients/${encodeURIComponent(id)}`)).status).toBe(404);
+    },
+  );
 });
 
 describe('changing', () => {
@@ -114,7 +117,10 @@ describe('deleting', () => {
     expect(taken.status).toBe(409);
     expect(taken.body.errors).toHaveProperty('email');
     await paul('DELETE', `/clients/${other.id}`);
-    expect((await paul('POST', `/clients/${made.id}/restaurer`)).body).toMatchObject({ nom: 'MASSAMBA', supprime_le: null });
+    expect((await paul('POST', `/clients/${made.id}/restaurer`)).body).toMatchObject({
+      nom: 'MASSAMBA',
+      supprime_le: null,
+    });
 
     expect((await mireille('DELETE', `/clients/${made.id}/destruction`)).status).toBe(404);
     await paul('DELETE', `/clients/${made.id}`);

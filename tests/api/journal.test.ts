@@ -30,7 +30,8 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-const journal = async (send: Send, query = '') => (await send<{ results: Line[] }>('GET', `/journal?${query}`)).body.results;
+const journal = async (send: Send, query = '') =>
+  (await send<{ results: Line[] }>('GET', `/journal?${query}`)).body.results;
 
 describe('the journal', () => {
   test('keeps who changed what, from where, before and after, in the words of then', async () => {
@@ -64,7 +65,11 @@ describe('the journal', () => {
     const { body: made } = await paul('POST', '/agents', { nom: 'A', telephone: '+242055550001' });
     await paul('POST', `/agents/${made.id}/suspendre`, { motif: 'Caisse non remise' });
     const [line] = await journal(mireille, 'action=suspendre');
-    expect(line).toMatchObject({ motif: 'Caisse non remise', avant: { statut: 'actif' }, apres: { statut: 'suspendu' } });
+    expect(line).toMatchObject({
+      motif: 'Caisse non remise',
+      avant: { statut: 'actif' },
+      apres: { statut: 'suspendu' },
+    });
   });
 
   test('keeps what was refused: no right, another’s row, a stale write, a rule', async () => {
@@ -89,14 +94,22 @@ describe('the journal', () => {
 
   test('keeps exports with their filter', async () => {
     await paul('GET', '/clients/export?format=csv&ville=Douala');
-    expect((await journal(mireille, 'action=exporter&resultat=reussi&ressource=clients'))[0]?.details).toEqual({ filtre: 'ville=Douala' });
+    expect((await journal(mireille, 'action=exporter&resultat=reussi&ressource=clients'))[0]?.details).toEqual({
+      filtre: 'ville=Douala',
+    });
   });
 
   test('shows a succursale its own lines only, and nobody may write in it', async () => {
     await (await api.as(api.people.chantal))('POST', '/clients', { nom: 'CHEZ CHANTAL' });
     expect((await paul('GET', '/journal?page_size=200')).text).not.toContain('CHEZ CHANTAL');
-    for (const [method, path] of [['POST', ''], ['PATCH', '/1'], ['DELETE', '/1']] as const) {
-      expect((await mireille(method, `/journal${path}`, method === 'DELETE' ? undefined : { auteur: 'x' })).status).toBe(403);
+    for (const [method, path] of [
+      ['POST', ''],
+      ['PATCH', '/1'],
+      ['DELETE', '/1'],
+    ] as const) {
+      expect(
+        (await mireille(method, `/journal${path}`, method === 'DELETE' ? undefined : { auteur: 'x' })).status,
+      ).toBe(403);
     }
   });
 

@@ -61,15 +61,19 @@ describe('pages', () => {
 
   test('walked by number or by key, in any order, hold each row once', async () => {
     const everyId = (await api.db.rows<{ id: number }>('select id from clients order by id')).map(({ id }) => id);
-    const orders = fc.uniqueArray(fc.constantFrom('nom', '-nom', 'ville', '-ville', 'categorie', '-cree_le', 'telephone', '-prenom'), {
-      selector: (term) => term.replace('-', ''),
-      minLength: 1,
-      maxLength: 3,
-    });
+    const orders = fc.uniqueArray(
+      fc.constantFrom('nom', '-nom', 'ville', '-ville', 'categorie', '-cree_le', 'telephone', '-prenom'),
+      {
+        selector: (term) => term.replace('-', ''),
+        minLength: 1,
+        maxLength: 3,
+      },
+    );
     await fc.assert(
       fc.asyncProperty(orders, fc.integer({ min: 7, max: 40 }), fc.boolean(), async (ordering, size, byKey) => {
         const seen: number[] = [];
-        let path: string | null = `${api.origin}/api/v1/clients?page_size=${size}&ordering=${ordering.join(',')}${byKey ? '&cursor=' : ''}`;
+        let path: string | null =
+          `${api.origin}/api/v1/clients?page_size=${size}&ordering=${ordering.join(',')}${byKey ? '&cursor=' : ''}`;
         while (path) {
           const page: Page = (await mireille<Page>('GET', path.slice(api.origin.length))).body;
           seen.push(...ids(page));
@@ -139,12 +143,15 @@ describe('filters', () => {
 });
 
 describe('a field hidden from a role', () => {
-  test.each(['notes__icontains=x', 'fields=notes', 'ordering=notes', 'notes__isnull=true'])('is unknown to it: %s', async (query) => {
-    const awa = await api.as(api.people.awa);
-    expect((await awa('GET', `/clients?${query}`)).status).toBe(400);
-    expect((await awa('GET', '/clients')).text).not.toContain('"notes"');
-    expect((await paul('GET', '/clients')).text).toContain('"notes"');
-  });
+  test.each(['notes__icontains=x', 'fields=notes', 'ordering=notes', 'notes__isnull=true'])(
+    'is unknown to it: %s',
+    async (query) => {
+      const awa = await api.as(api.people.awa);
+      expect((await awa('GET', `/clients?${query}`)).status).toBe(400);
+      expect((await awa('GET', '/clients')).text).not.toContain('"notes"');
+      expect((await paul('GET', '/clients')).text).toContain('"notes"');
+    },
+  );
 });
 
 describe('search', () => {
@@ -170,18 +177,30 @@ describe('aggregates', () => {
       expect.objectContaining({ categorie: 'entreprise', nombre: 10 }),
       expect.objectContaining({ categorie: 'particulier', nombre: 10 }),
     ]);
-    expect((await paul('GET', '/agents/agregats?sum=solde')).body).toEqual({ results: [{ nombre: 0, sum_solde: null }] });
+    expect((await paul('GET', '/agents/agregats?sum=solde')).body).toEqual({
+      results: [{ nombre: 0, sum_solde: null }],
+    });
   });
 
-  test.each(['group_by=notes', 'group_by=mot_de_passe', 'sum=nom', 'sum=epoque', 'moyenne=solde'])('%s is 400', async (query) => {
-    expect((await paul('GET', `/clients/agregats?${query}`)).status).toBe(400);
-  });
+  test.each(['group_by=notes', 'group_by=mot_de_passe', 'sum=nom', 'sum=epoque', 'moyenne=solde'])(
+    '%s is 400',
+    async (query) => {
+      expect((await paul('GET', `/clients/agregats?${query}`)).status).toBe(400);
+    },
+  );
 });
 
 test('beyond ten thousand rows the count is an estimate, and says so', async () => {
-  await api.db.rows(`insert into clients (nom, succursale_id) select 'FOULE', $1 from generate_series(1, 10100)`, [api.people.yaounde]);
+  await api.db.rows(`insert into clients (nom, succursale_id) select 'FOULE', $1 from generate_series(1, 10100)`, [
+    api.people.yaounde,
+  ]);
   await api.db.rows('analyze clients');
-  const page = (await mireille<{ count: number; count_is_estimate?: boolean }>('GET', `/clients?succursale_id=${api.people.yaounde}`)).body;
+  const page = (
+    await mireille<{ count: number; count_is_estimate?: boolean }>(
+      'GET',
+      `/clients?succursale_id=${api.people.yaounde}`,
+    )
+  ).body;
   expect(page.count_is_estimate).toBe(true);
   expect(page.count).toBeGreaterThan(10_000);
   expect(await list(paul, '')).not.toHaveProperty('count_is_estimate');

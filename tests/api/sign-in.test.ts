@@ -1,15 +1,13 @@
 import { SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { keyFor } from '../../server/http/auth/tokens.ts';
-import { type Send, type TestApi, testApi } from '../api.ts';
+import { type TestApi, testApi } from '../api.ts';
 import { PASSWORD } from '../cast.ts';
 
 let api: TestApi;
-let mireille: Send;
 
 beforeAll(async () => {
   api = await testApi();
-  mireille = await api.as(api.people.mireille);
 });
 afterAll(() => api.close());
 
@@ -32,7 +30,9 @@ describe('signing in', () => {
     expect(wrong.status).toBe(401);
     const told = ({ body }: typeof wrong) => ({ ...body, instance: undefined });
     expect(told(unknown)).toEqual(told(wrong));
-    const lines = await api.db.rows(`select objet from journal where action = 'connexion' and resultat = 'refuse' order by id desc limit 2`);
+    const lines = await api.db.rows(
+      `select objet from journal where action = 'connexion' and resultat = 'refuse' order by id desc limit 2`,
+    );
     expect(lines).toEqual([{ objet: 'personne@guichet.test' }, { objet: 'audit@guichet.test' }]);
   });
 
@@ -66,7 +66,10 @@ describe('a token', () => {
   test.each([
     ['nonsense', 'abc.def.ghi'],
     ['nothing', ''],
-    ['unsigned', `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"1"}').toString('base64url')}.`],
+    [
+      'unsigned',
+      `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{"sub":"1"}').toString('base64url')}.`,
+    ],
   ])('that is %s is 401', async (_, token) => {
     const { status, body } = await api.withToken(token)('GET', '/clients');
     expect(status).toBe(401);
@@ -102,24 +105,33 @@ describe('refreshing', () => {
     expect((await api.withToken(second.body.tokens.access)('GET', '/auth/user')).status).toBe(200);
     expect((await api.anonymous('POST', '/auth/refresh', { refresh: first.refresh })).status).toBe(401);
     expect((await api.anonymous('POST', '/auth/refresh', { refresh: second.body.tokens.refresh })).status).toBe(401);
-    await expect.poll(async () => (await api.withToken(second.body.tokens.access)('GET', '/auth/user')).status).toBe(401);
+    await expect
+      .poll(async () => (await api.withToken(second.body.tokens.access)('GET', '/auth/user')).status)
+      .toBe(401);
   });
 
   test('of twenty at once with the same token at most one succeeds', async () => {
     const { refresh } = await api.signIn('douala@guichet.test');
-    const answers = await Promise.all(Array.from({ length: 20 }, () => api.anonymous('POST', '/auth/refresh', { refresh })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => api.anonymous('POST', '/auth/refresh', { refresh })),
+    );
     expect(answers.filter(({ status }) => status === 200).length).toBeLessThanOrEqual(1);
   });
 
   test('an expired one is 401', async () => {
     const { refresh } = await api.signIn('douala@guichet.test');
-    await api.db.rows(`update jetons set expire_le = now() - interval '1 second' where famille = $1`, [refresh.split('.')[0]]);
+    await api.db.rows(`update jetons set expire_le = now() - interval '1 second' where famille = $1`, [
+      refresh.split('.')[0],
+    ]);
     expect((await api.anonymous('POST', '/auth/refresh', { refresh })).status).toBe(401);
   });
 
-  test.each([{ refresh: 'x' }, { refresh: "'; drop table jetons; --.x" }, {}, { refresh: 5 }])('%j is refused', async (body) => {
-    expect([400, 401]).toContain((await api.anonymous('POST', '/auth/refresh', body)).status);
-  });
+  test.each([{ refresh: 'x' }, { refresh: "'; drop table jetons; --.x" }, {}, { refresh: 5 }])(
+    '%j is refused',
+    async (body) => {
+      expect([400, 401]).toContain((await api.anonymous('POST', '/auth/refresh', body)).status);
+    },
+  );
 });
 
 test('signing out ends the tokens at once', async () => {
@@ -131,55 +143,16 @@ test('signing out ends the tokens at once', async () => {
   expect((await api.anonymous('POST', '/auth/refresh', { refresh })).status).toBe(401);
 });
 
-test('closing an account ends what it had open', async () => {
-  const { body: roles } = await mireille<{ results: { id: number }[] }>('GET', '/roles?code=agent');
-  const { body: made } = await mireille('POST', '/utilisateurs', { email: 'court@guichet.test', nom: 'COURT', role_id: roles.results[0]?.id, succursale_id: api.people.douala });
-  const link = await mireille<{ resultat: { lien: string } }>('POST', `/utilisateurs/${made.id}/envoyer-lien`);
-  const jeton = link.body.resultat.lien.split('/').at(-1);
-  expect((await api.anonymous('POST', '/auth/password/reset', { jeton, mot_de_passe: 'un long passage discret' })).status).toBe(204);
-  const { access } = await api.signIn('court@guichet.test', 'un long passage discret');
-  expect((await api.withToken(access)('GET', '/clients')).status).toBe(200);
-  expect((await mireille('PATCH', `/utilisateurs/${made.id}`, { actif: false })).status).toBe(200);
-  await expect.poll(async () => (await api.withToken(access)('GET', '/clients')).status).toBe(401);
-  expect((await login('court@guichet.test', 'un long passage discret')).status).toBe(401);
-});
-
-describe('passwords', () => {
-  test('are changed by proving the old one, which ends every other session', async () => {
-    const { access, refresh } = await api.signIn('agent.douala@guichet.test');
-    const awa = api.withToken(access);
-    const change = (ancien: string, nouveau: string) => awa<{ errors: object }>('PUT', '/auth/password/change', { ancien, nouveau });
-    expect((await change('faux', 'un nouveau passage')).body.errors).toHaveProperty('ancien');
-    expect((await change(PASSWORD, 'court')).body.errors).toHaveProperty('nouveau');
-    expect((await change(PASSWORD, 'MotDePasse2026!')).body.errors).toEqual({ nouveau: ['Ce mot de passe est trop facile à deviner.'] });
-    expect((await change(PASSWORD, 'x'.repeat(129))).body.errors).toHaveProperty('nouveau');
-    expect((await change(PASSWORD, 'y a la mer à Pointe-Noire')).status).toBe(204);
-    await expect.poll(async () => (await awa('GET', '/auth/user')).status).toBe(401);
-    expect((await api.anonymous('POST', '/auth/refresh', { refresh })).status).toBe(401);
-    expect((await login('agent.douala@guichet.test', 'y a la mer à Pointe-Noire')).status).toBe(200);
-  });
-
-  test('a link works once, for an hour, and a forgotten one tells nobody whether there is an account', async () => {
-    const known = await api.anonymous('POST', '/auth/password/forgot', { email: 'audit@guichet.test' });
-    const unknown = await api.anonymous('POST', '/auth/password/forgot', { email: 'personne@guichet.test' });
-    expect([known.status, unknown.status]).toEqual([204, 204]);
-    const link = await mireille<{ resultat: { lien: string } }>('POST', `/utilisateurs/${api.people.esther.id}/envoyer-lien`);
-    const jeton = link.body.resultat.lien.split('/').at(-1);
-    const choose = () => api.anonymous('POST', '/auth/password/reset', { jeton, mot_de_passe: 'le fleuve coule encore' });
-    expect((await choose()).status).toBe(204);
-    expect((await choose()).status).toBe(401);
-    const later = await mireille<{ resultat: { lien: string } }>('POST', `/utilisateurs/${api.people.esther.id}/envoyer-lien`);
-    await api.db.rows(`update liens_mot_de_passe set expire_le = now() - interval '1 second' where utilise_le is null`);
-    const expired = later.body.resultat.lien.split('/').at(-1);
-    expect((await api.anonymous('POST', '/auth/password/reset', { jeton: expired, mot_de_passe: 'le fleuve coule encore' })).status).toBe(401);
-  });
-});
-
 describe('cookies', () => {
   const cookiesOf = (headers: Headers) => headers.getSetCookie();
 
   test('carry the tokens of a browser where no script reads them, and change things only from our own pages', async () => {
-    const signedIn = await api.anonymous('POST', '/auth/login', { email: 'siege@guichet.test', password: PASSWORD, cookies: true }, { 'sec-fetch-site': 'same-origin' });
+    const signedIn = await api.anonymous(
+      'POST',
+      '/auth/login',
+      { email: 'siege@guichet.test', password: PASSWORD, cookies: true },
+      { 'sec-fetch-site': 'same-origin' },
+    );
     expect(signedIn.body).not.toHaveProperty('tokens');
     const set = cookiesOf(signedIn.headers);
     expect(set).toHaveLength(2);
@@ -187,7 +160,8 @@ describe('cookies', () => {
     const cookie = set.map((each) => each.split(';')[0]).join('; ');
     const own = { cookie, 'sec-fetch-site': 'same-origin' };
     expect((await api.anonymous('GET', '/clients', undefined, { cookie })).status).toBe(200);
-    const create = (headers: Record<string, string>) => api.anonymous('POST', '/clients', { nom: 'COOKIE', succursale_id: api.people.douala }, { cookie, ...headers });
+    const create = (headers: Record<string, string>) =>
+      api.anonymous('POST', '/clients', { nom: 'COOKIE', succursale_id: api.people.douala }, { cookie, ...headers });
     expect((await create({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await create({ origin: 'http://evil.example' })).status).toBe(403);
     expect((await create({})).status).toBe(403);
@@ -199,69 +173,22 @@ describe('cookies', () => {
   });
 });
 
-describe('an API key', () => {
-  const issue = async (body: object) => mireille<{ resultat: { cle: string }; errors: object }>('POST', `/utilisateurs/${api.people.paul.id}/emettre-cle`, body);
-
-  test('acts as its account until it is revoked, and is shown once', async () => {
-    const { body } = await issue({ nom: 'Chatbot', expire_le: '2027-01-31', motif: 'Mise en service' });
-    const withKey = (method: string, path: string) => api.anonymous<{ results: { id: number; prefixe: string }[] }>(method, path, undefined, { 'x-api-key': body.resultat.cle });
-    expect((await withKey('GET', '/clients')).status).toBe(200);
-    const found = await mireille<{ results: { id: number }[] }>('GET', '/cles_api');
-    expect(found.text).not.toContain(body.resultat.cle.slice(-20));
-    const [{ id } = { id: 0 }] = found.body.results;
-    expect((await mireille('POST', `/cles_api/${id}/revoquer`, { motif: 'Fin du contrat' })).status).toBe(200);
-    expect((await withKey('GET', '/clients')).status).toBe(401);
-    const journal = await api.db.rows<{ text: string }>(`select journal::text as text from journal`);
-    expect(journal.some(({ text }) => text.includes(body.resultat.cle))).toBe(false);
-  });
-
-  test('does not live for ever, nor for a made-up one', async () => {
-    expect((await issue({ nom: 'X', expire_le: '2099-01-01', motif: 'Toujours' })).body.errors).toHaveProperty('expire_le');
-    expect((await issue({ nom: 'X', expire_le: '2020-01-01', motif: 'Passé' })).status).toBe(400);
-    expect((await api.anonymous('GET', '/clients', undefined, { 'x-api-key': `gk_abcdefgh_${'x'.repeat(43)}` })).status).toBe(401);
-  });
-});
-
-describe('signing up', () => {
-  const signUp = (body: object) => api.anonymous<{ errors: object }>('POST', '/auth/signup', body);
-
-  test('opens an account that reaches nothing but itself, once its owner has proved the address', async () => {
-    expect((await signUp({ email: 'Operateur@telecom.cg', nom: 'MBEMBA', telephone: '06 600 00 01' })).status).toBe(204);
-    const [made] = await api.db.rows<{ id: number }>(`select id from utilisateurs where email = 'operateur@telecom.cg'`);
-    const jobs = await api.db.rows(`select from graphile_worker.jobs where key = $1`, [`lien-mot-de-passe.${made?.id}`]);
-    expect(jobs).toHaveLength(1);
-    const link = await mireille<{ resultat: { lien: string } }>('POST', `/utilisateurs/${made?.id}/envoyer-lien`);
-    const jeton = link.body.resultat.lien.split('/').at(-1);
-    await api.anonymous('POST', '/auth/password/reset', { jeton, mot_de_passe: 'la licence de demain' });
-    const operateur = api.withToken((await api.signIn('operateur@telecom.cg', 'la licence de demain')).access);
-    const own = await operateur<{ results: { id: number }[] }>('GET', '/utilisateurs');
-    expect(own.body.results.map(({ id }) => id)).toEqual([made?.id]);
-    expect((await operateur('GET', `/utilisateurs/${api.people.paul.id}`)).status).toBe(404);
-    for (const path of ['/clients', '/agents', '/journal', '/succursales']) expect((await operateur('GET', path)).status).toBe(403);
-  });
-
-  test('answers the same for an address that has an account, and changes nothing of it', async () => {
-    expect((await signUp({ email: 'siege@guichet.test', nom: 'PIRATE' })).status).toBe(204);
-    expect(await api.db.rows(`select nom from utilisateurs where email = 'siege@guichet.test'`)).toEqual([{ nom: 'BANZOUZI' }]);
-  });
-
-  test.each([
-    [{ email: 'x', nom: 'A' }, 'email'],
-    [{ email: 'a@b.cg' }, 'nom'],
-    [{ email: 'a@b.cg', nom: 'A', telephone: '1' }, 'telephone'],
-    [{ email: 'a@b.cg', nom: 'A', role_id: 1 }, 'role_id'],
-  ])('refuses %j by the name of the field', async (body, field) => {
-    const { status, body: problem } = await signUp(body);
-    expect(status).toBe(400);
-    expect(problem.errors).toHaveProperty(field);
-  });
-});
-
 test('who am I says what I may do, from the same grants', async () => {
   const paul = await api.as(api.people.paul);
-  const { body } = await paul<{ resources: Record<string, { permissions: string[]; fields: { name: string }[] }> }>('GET', '/auth/user');
+  const { body } = await paul<{ resources: Record<string, { permissions: string[]; fields: { name: string }[] }> }>(
+    'GET',
+    '/auth/user',
+  );
   expect(body).toMatchObject({ nom: 'Paul EKAMBI', role: 'gestionnaire', portee: 'succursale' });
   expect(Object.keys(body.resources)).not.toContain('cles_api');
-  expect(body.resources.clients?.permissions).toEqual(['lire', 'creer', 'modifier', 'supprimer', 'exporter', 'restaurer', 'voir-notes']);
+  expect(body.resources.clients?.permissions).toEqual([
+    'lire',
+    'creer',
+    'modifier',
+    'supprimer',
+    'exporter',
+    'restaurer',
+    'voir-notes',
+  ]);
   expect(body.resources.utilisateurs?.fields.map(({ name }) => name)).not.toContain('mot_de_passe');
 });
