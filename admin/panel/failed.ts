@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { invalide, Problem } from '../../server/core/errors.ts';
+import { indisponible, invalide, Problem } from '../../server/core/errors.ts';
 import { say } from '../../server/core/messages/messages.ts';
 import { fromDatabase } from '../../server/core/records/database-errors.ts';
 import { enteredBy } from '../../server/http/request.ts';
@@ -28,6 +28,7 @@ function known(error: unknown): Problem | undefined {
   const found = fromDatabase(error);
   if (found instanceof Problem) return found;
   const { name, status, message = '' } = error as { name?: string; status?: number; message?: string };
+  if (status === 413) return indisponible(413, 'corps_trop_grand');
   if (name === 'NotFoundError') return new Problem(404, 'introuvable', { key: 'introuvable' });
   if (error instanceof URIError || (status && status < 500)) return invalide({}, 'requete_invalide');
   return /^(max|bad content|unknown transfer|MultipartParser)/i.test(message) ? invalide({}, 'requete_invalide') : undefined;

@@ -3,17 +3,20 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { indisponible, introuvable, invalide } from '../../server/core/errors.ts';
 import { demandSameOrigin } from '../../server/http/auth/passport.ts';
 
+const FORM_MAX = 1024 * 1024;
 const forms = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
 /**
  * AdminJS has no token against forged requests: what changes something must come from our own pages, as a form.
- * Anything else than a form is refused, as its parser would let JSON name a file of the server.
- * @throws 403, 415
+ * Anything else than a form is refused, as its parser would let JSON name a file of the server; so is one whose
+ * length is not told or too large, as it keeps all that comes.
+ * @throws 403, 413, 415
  */
 export function onlyOwnForms(req: Request, _res: Response, next: NextFunction): void {
   demandSameOrigin(req);
   const sends = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
   if (sends && !req.is(forms)) throw indisponible(415, 'type_formulaire');
+  if (sends && !(Number(req.headers['content-length']) <= FORM_MAX)) throw indisponible(413, 'corps_trop_grand');
   next();
 }
 

@@ -7,6 +7,7 @@ import { createAdmin } from './admin.ts';
 import { openAssets } from './assets.ts';
 import { failed } from './failed.ts';
 import { exportRoute } from './export.ts';
+import { readForm } from './forms.ts';
 import { onlyKnownPaths, onlyOwnForms, plainQuery } from './guard.ts';
 import { hardenPages } from './harden.ts';
 import { passwordPages } from './pages/password.ts';
@@ -16,17 +17,6 @@ import { personOf } from './person.ts';
 import { openRoleNames, type RoleNames } from './role-names.ts';
 import { demandSignedIn, knownIn, openSession } from './session.ts';
 import { inWords } from './words.ts';
-
-const FORM_MAX = 1024 * 1024;
-
-/** What is in a form is text; a file is dropped before it touches the disk. */
-const textsOnly = {
-  maxFieldsSize: FORM_MAX,
-  maxFields: 1000,
-  onPart(this: { handlePart(part: unknown): void }, part: { filename?: unknown }) {
-    if (part.filename === undefined) this.handlePart(part);
-  },
-};
 
 /** The panel as a router for `/admin`. @throws when its scripts have not been built */
 export async function mountPanel(guichet: Guichet): Promise<Router> {
@@ -44,8 +34,8 @@ export async function mountPanel(guichet: Guichet): Promise<Router> {
   router.use(demandSignedIn, present(roles));
   router.use(profilePages(guichet, session, roles));
   router.use(exportRoute(guichet));
-  router.use(onlyKnownPaths(admin), hardenPages(versions), inWords);
-  AdminExpress.buildRouter(admin, router, textsOnly);
+  router.use(onlyKnownPaths(admin), hardenPages(versions), inWords, readForm);
+  AdminExpress.buildRouter(admin, router);
   router.use(failed);
   return router;
 }

@@ -18,6 +18,11 @@ export class PanelDecorator extends ResourceDecorator {
     for (const property of Object.values(this.properties)) property.reference = () => null;
   }
 
+  /** AdminJS would find `constructor` on any object. */
+  override getPropertyByKey(path: string) {
+    return Object.hasOwn(this.properties, path) ? (this.properties[path] ?? null) : null;
+  }
+
   override toJSON(person?: CurrentAdmin): ResourceJSON {
     const json = super.toJSON(person);
     const known = knownAs(person);

@@ -1,0 +1,229 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type Session, type TestPanel, testPanel } from './panel.ts';
+
+/** A manager of Douala against a client of Yaoundé, over every way that AdminJS has to rows. */
+let panel: TestPanel;
+let paul: Session;
+let awa: Session;
+let own: number;
+let foreign: number;
+
+beforeAll(async () => {
+  panel = await testPanel();
+  const { douala, yaounde } = panel.people;
+  own = await panel.client(douala, 'EBODE', { notes: 'solvable', email: 'ebode@x.test' });
+  foreign = await panel.client(yaounde, 'ATEBA', { notes: 'secret', email: 'ateba@x.test', telephone: '+237677000001' });
+  paul = await panel.as(panel.people.paul);
+  awa = await panel.as(panel.people.awa);
+});
+afterAll(() => panel.close());
+
+const nothingOfYaounde = (text: string) => {
+  expect(text).not.toContain('ATEBA');
+  expect(text).not.toContain('ateba@x.test');
+  expect(text).not.toContain('INTIA-Yaoundé');
+};
+/** What a page tells the browser of the resources. */
+const stateOf = async (session: Session) => JSON.parse(/window\.REDUX_STATE = (.*);\n/.exec((await session.get('/')).text)?.[1] ?? '{}').resources;
+const rowOf = async (id: number) => (await panel.db.rows<Record<string, unknown>>('select * from clients where id = $1', [id]))[0];
+
+describe('reading', () => {
+  test('a list has the rows of the branch alone, and the count too', async () => {
+    const { json, text } = await paul.list('clients');
+    expect(json.records.map(({ title }) => title)).toEqual(['EBODE']);
+    expect(json.meta.total).toBe(1);
+    nothingOfYaounde(text);
+  });
+
+  test.each(['show', 'edit', 'delete', 'historique'])('GET %s of a foreign row finds nothing', async (action) => {
+    const { json, text } = await paul.get(`/api/resources/clients/records/${foreign}/${action}`);
+    expect(json.notice).toEqual({ message: 'Cet élément n’existe pas.', type: 'error' });
+    expect(json.record.params).toEqual({});
+    nothingOfYaounde(text);
+  });
+
+  test('a foreign row is answered like one that does not exist', async () => {
+    const there = await paul.show('clients', foreign);
+    const nowhere = await paul.show('clients', 987_654_321);
+    expect(there.status).toBe(nowhere.status);
+    expect(there.text).toBe(nowhere.text);
+  });
+
+  test('GET bulkDelete with mixed ids brings only the own rows', async () => {
+    const { json, text } = await paul.get(`/api/resources/clients/bulk/bulkDelete?recordIds=${own},${foreign}`);
+    expect(json.records.map(({ id }) => id)).toEqual([own]);
+    nothingOfYaounde(text);
+  });
+
+  test('filtering by the foreign branch, id or e-mail finds nothing', async () => {
+    const filters = [`succursale_id=${panel.people.yaounde}`, `email=ateba`, `recherche=ateba`];
+    for (const filter of filters) {
+      const { json, text } = await paul.list('clients', `?filters.${filter}`);
+      expect(json.meta.total, filter).toBe(0);
+      nothingOfYaounde(text);
+    }
+  });
+
+  test('search as you type stays in the branch', async () => {
+    for (const path of ['clients/actions/search/a', 'succursales/actions/search/INTIA', 'utilisateurs/actions/search/a']) {
+      nothingOfYaounde((await paul.get(`/api/resources/${path}`)).text);
+    }
+    const { json } = await paul.get('/api/resources/succursales/actions/search/INTIA');
+    expect(json.records.map(({ title }) => title)).toEqual(['INTIA-Douala']);
+  });
+
+  test('the legacy search address is not there', async () => {
+    expect((await paul.get('/api/resources/clients/search/ATEBA')).status).toBe(404);
+    expect((await paul.get('/api/resources/clients/search')).status).toBe(404);
+  });
+
+  test('a search takes no more rows than a list', async () => {
+    const many = 250;
+    await panel.db.rows(`insert into succursales (code, nom, ville, pays, parent_id) select 'B' || i, 'Bureau ' || i, 'Douala', 'CM', $1 from generate_series(1, ${many}) i`, [panel.people.douala]);
+    const siege = await panel.as(panel.people.mireille);
+    const { json } = await siege.get('/api/resources/succursales/actions/search/Bureau?perPage=100000');
+    expect(json.records).toHaveLength(200);
+    await panel.db.rows(`delete from succursales where code like 'B%' and nom like 'Bureau %'`);
+  });
+});
+
+describe('hidden columns', () => {
+  test('are in no list, record, reference or page of a person without the right', async () => {
+    for (const path of ['/api/resources/clients/actions/list', `/api/resources/clients/records/${own}/show`, `/api/resources/clients/records/${own}/edit`, '/api/resources/clients/actions/search/EBODE']) {
+      const { text } = await awa.get(path);
+      expect(text, path).not.toContain('solvable');
+      expect(text, path).not.toContain('notes');
+    }
+    expect(JSON.stringify(await stateOf(awa))).not.toContain('"notes"');
+    expect(JSON.stringify(await stateOf(paul))).toContain('"notes"');
+    expect((await paul.show('clients', own)).json.record.params.notes).toBe('solvable');
+  });
+
+  test('passwords, session ages and digests never leave, not for an administrateur either', async () => {
+    const siege = await panel.as(panel.people.mireille);
+    for (const path of ['/api/resources/utilisateurs/actions/list', `/api/resources/utilisateurs/records/${panel.people.paul.id}/show`, '/api/resources/agents/actions/list', '/', '/api/dashboard']) {
+      const { text } = await siege.get(path);
+      for (const secret of ['argon2', 'mot_de_passe"', 'epoque', 'totp', 'empreinte']) expect(text, `${path} ${secret}`).not.toContain(secret);
+    }
+  });
+
+  test('what a row refers to brings its name and nothing else', async () => {
+    const { populated } = (await paul.show('clients', own)).json.record;
+    expect(populated.succursale_id).toEqual({ id: panel.people.douala, title: 'INTIA-Douala', params: {}, recordActions: [{ name: 'show' }] });
+  });
+
+  test('cannot be found by filter, order or search property', async () => {
+    for (const query of ['filters.notes=solvable', 'filters.mot_de_passe=x', 'sortBy=notes', 'sortBy=epoque']) {
+      const { json, status } = await awa.list('clients', `?${query}`);
+      expect(status, query).toBe(200);
+      expect(json.notice?.type, query).toBe('error');
+      expect(json.records, query).toEqual([]);
+    }
+    for (const property of ['notes', 'mot_de_passe']) {
+      const { json } = await awa.get(`/api/resources/clients/actions/search/solvable?searchProperty=${property}`);
+      expect(json.notice?.type).toBe('error');
+      expect(json.records).toEqual([]);
+    }
+  });
+});
+
+describe('writing', () => {
+  beforeEach(() => panel.db.rows('update clients set succursale_id = $2, nom = $3, supprime_le = null where id = $1', [own, panel.people.douala, 'EBODE']));
+
+  test('editing a foreign row changes nothing', async () => {
+    const { json } = await paul.edit('clients', foreign, { nom: 'VOLE', revision: 1 });
+    expect(json.notice).toEqual({ message: 'Cet élément n’existe pas.', type: 'error' });
+    expect(await rowOf(foreign)).toMatchObject({ nom: 'ATEBA', revision: 1 });
+  });
+
+  test('deleting a foreign row, alone or in bulk, deletes nothing', async () => {
+    expect((await paul.remove('clients', foreign)).json.notice?.type).toBe('error');
+    const bulk = await paul.submit(`/api/resources/clients/bulk/bulkDelete?recordIds=${foreign}`);
+    expect(bulk.status).toBe(404);
+    expect((await rowOf(foreign))?.supprime_le).toBeNull();
+  });
+
+  test('a row cannot be moved out of the branch', async () => {
+    const { revision } = (await rowOf(own)) as { revision: number };
+    const { json } = await paul.edit('clients', own, { succursale_id: panel.people.yaounde, revision });
+    expect(json.record.errors.succursale_id?.message).toBe('Cet élément n’existe pas ou ne vous est pas accessible.');
+    expect((await rowOf(own))?.succursale_id).toBe(panel.people.douala);
+  });
+
+  test('a reference to what one may not reach is refused like one to nothing', async () => {
+    const create = (succursale_id: number) => paul.create('clients', { nom: 'NEUF', succursale_id });
+    const foreignOne = await create(panel.people.yaounde);
+    const nothing = await create(987_654);
+    expect(foreignOne.json.record.errors).toEqual(nothing.json.record.errors);
+    expect(await panel.db.rows('select from clients where nom = $1', ['NEUF'])).toEqual([]);
+  });
+
+  test('a form cannot write what it may not: read-only, hidden, or unknown fields', async () => {
+    const agent = (await panel.db.rows<{ id: number }>(`insert into agents (matricule, nom, telephone, succursale_id) values ('AGT900', 'ZOA', '+237677000009', $1) returning id`, [panel.people.douala]))[0]?.id as number;
+    for (const [field, value] of [['solde', '1000'], ['statut', 'parti'], ['taux_commission', '50'], ['mot_de_passe', 'x'], ['epoque', '9'], ['constructor', 'x'], ['__proto__', 'x']]) {
+      const { json } = await paul.edit('agents', agent, { [field as string]: value as string, revision: 1 });
+      expect(json.notice?.type, field).toBe('error');
+      expect(Object.keys(json.record.errors), field).toContain(field);
+    }
+    expect((await panel.db.rows('select solde, statut, taux_commission, revision from agents where id = $1', [agent]))[0]).toEqual({ solde: 0, statut: 'actif', taux_commission: 0, revision: 1 });
+  });
+
+  test('a person cannot raise their own rights', async () => {
+    const siege = await panel.as(panel.people.mireille);
+    const [{ revision } = { revision: 0 }] = await panel.db.rows<{ revision: number }>('select revision from utilisateurs where id = $1', [panel.people.mireille.id]);
+    const { json } = await siege.edit('utilisateurs', panel.people.mireille.id, { actif: 'false', revision });
+    expect(json.record.errors.actif?.message).toContain('vos propres droits');
+  });
+
+  test('an action on a foreign row finds nothing', async () => {
+    const chantal = panel.people.chantal.id;
+    const siege = await panel.as(panel.people.mireille);
+    expect((await siege.act('utilisateurs', chantal, 'fermer-sessions', { motif: 'essai de fermeture' })).json.notice?.type).toBe('success');
+    const { json } = await paul.act('agents', 987_654, 'suspendre', { motif: 'essai' });
+    expect(json.notice?.type).toBe('error');
+  });
+});
+
+describe('pages', () => {
+  test('the page knows a person by name and role, and nothing more', async () => {
+    const { text } = await paul.get('/');
+    const state = JSON.parse(/window\.REDUX_STATE = (.*);\n/.exec(text)?.[1] ?? '{}');
+    expect(Object.keys(state.session).sort()).toEqual(['email', 'id', 'langue', 'nom', 'role', 'title']);
+  });
+
+  test('what a person may not read is not described to them', async () => {
+    const state = JSON.parse(/window\.REDUX_STATE = (.*);\n/.exec((await awa.get('/')).text)?.[1] ?? '{}');
+    const roles = state.resources.find(({ id }: { id: string }) => id === 'roles');
+    expect(roles).toMatchObject({ href: null, actions: [], properties: {}, listProperties: [] });
+  });
+
+  test('the home counts the rows of the branch alone', async () => {
+    const { json, text } = await paul.get('/api/dashboard');
+    expect((json.totaux as { ressource: string; count: number }[]).find(({ ressource }) => ressource === 'clients')?.count).toBe(1);
+    nothingOfYaounde(text);
+  });
+
+  test('the matrix asks for the right, in reading and in writing', async () => {
+    expect((await awa.get('/api/pages/droits')).status).toBe(403);
+    const answer = await paul.submit('/api/pages/droits', { id: 1, revision: 1, droits: '{}' });
+    expect(answer.json.erreur).toContain('Vous n’avez pas le droit');
+  });
+
+  test('the journal shows a branch its own lines', async () => {
+    await panel.db.rows(`insert into journal (succursale_id, auteur, role, surface, action, ressource, objet, resultat) values ($1, 'X', 'x', 'api', 'lire', 'clients', 'ATEBA', 'reussi')`, [panel.people.yaounde]);
+    nothingOfYaounde((await paul.list('journal')).text);
+    expect((await awa.list('journal')).json.records).toEqual([]);
+  });
+
+  test('an export keeps to the branch, the filter, and what may be seen; without the right there is none', async () => {
+    await panel.client(panel.people.douala, 'AUTRE', { ville: 'Edéa', notes: 'fiable' });
+    const { text, status } = await paul.get('/export/clients?format=csv&filters.recherche=EBODE');
+    expect(status).toBe(200);
+    expect(text).toContain('EBODE');
+    expect(text).not.toContain('AUTRE');
+    nothingOfYaounde(text);
+    expect((await awa.get('/export/clients?format=csv')).status).toBe(403);
+    const auditor = await panel.as(panel.people.esther);
+    expect((await auditor.get('/export/clients?format=csv')).text).not.toContain('solvable');
+  });
+});
