@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { readConfig } from '../server/config.ts';
 import type { Guichet } from '../server/guichet.ts';
 import { createApp } from '../server/http/app.ts';
+import { serverOf } from '../server/http/server.ts';
 import { cast, PASSWORD } from './cast.ts';
 import { testDatabase } from './database.ts';
 
@@ -22,7 +23,7 @@ export async function testApi() {
   const people = await cast(db);
   const config = readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, GUICHET_SECRET: 'x'.repeat(40), GUICHET_INSCRIPTION: 'ouverte' });
   const guichet: Guichet = { config, database: db.database, watch: db.watch, records: db.records, actors: db.actors, close: db.close };
-  const server: Server = createApp(guichet).listen(0, '127.0.0.1');
+  const server: Server = serverOf(createApp(guichet)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

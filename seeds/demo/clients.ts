@@ -12,7 +12,8 @@ const MONTHS = 18;
 const PHONE_LENGTH = 13;
 
 /** The names and numbers that these already have. */
-export const takenBy = (drafts: readonly Draft[]) => new Set(drafts.flatMap(({ nom, prenom, telephone }) => [`${nom}/${prenom}`, telephone ?? '']));
+export const takenBy = (drafts: readonly Draft[]) =>
+  new Set(drafts.flatMap(({ nom, prenom, telephone }) => [`${nom}/${prenom}`, telephone ?? '']));
 
 /**
  * Believable clients of one place: people first, then small trades, firms and associations under a contact's name.
@@ -28,7 +29,9 @@ export function clientsDe(lieu: Lieu, h: Hasard, taken: Set<string>): Draft[] {
   const phone = (prefixes: readonly string[]) => fresh(() => digits(h, h.parmi(prefixes)));
 
   function personne(): Personne {
-    const name = fresh(() => `${h.parmi(lieu.noms.familles)}/${h.parmi(h.chance(52) ? lieu.noms.femmes : lieu.noms.hommes)}`);
+    const name = fresh(
+      () => `${h.parmi(lieu.noms.familles)}/${h.parmi(h.chance(52) ? lieu.noms.femmes : lieu.noms.hommes)}`,
+    );
     const [nom = '', prenom = ''] = name.split('/');
     return { nom, prenom, date_naissance: plusJours(aujourdhui(), -h.entre(21 * 365, 68 * 365)) };
   }
@@ -53,10 +56,20 @@ export function clientsDe(lieu: Lieu, h: Hasard, taken: Set<string>): Draft[] {
     const societe = h.parmi(metiers).replace('%', who.nom);
     return { ...who, ...common(), categorie: 'professionnel', societe, telephone: phone(lieu.mobiles), ...noted() };
   };
-  const groupe = (categorie: 'entreprise' | 'association', prefixes: readonly string[]) => (societe: string): Draft => {
-    const { nom, prenom } = personne();
-    return { nom, prenom, ...common(), categorie, societe, telephone: phone(prefixes), email: mail('contact', societe) };
-  };
+  const groupe =
+    (categorie: 'entreprise' | 'association', prefixes: readonly string[]) =>
+    (societe: string): Draft => {
+      const { nom, prenom } = personne();
+      return {
+        nom,
+        prenom,
+        ...common(),
+        categorie,
+        societe,
+        telephone: phone(prefixes),
+        email: mail('contact', societe),
+      };
+    };
 
   return [
     ...Array.from({ length: lieu.particuliers }, particulier),
@@ -67,10 +80,18 @@ export function clientsDe(lieu: Lieu, h: Hasard, taken: Set<string>): Draft[] {
 }
 
 const digits = (h: Hasard, prefix: string): string =>
-  Array.from({ length: PHONE_LENGTH - prefix.length }, () => h.entre(0, 9)).reduce((number, digit) => `${number}${digit}`, prefix);
+  Array.from({ length: PHONE_LENGTH - prefix.length }, () => h.entre(0, 9)).reduce(
+    (number, digit) => `${number}${digit}`,
+    prefix,
+  );
 
 const ascii = (text: string) =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^a-z0-9.]+/g, '-').replace(/^-|-$/g, '');
+  text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-|-$/g, '');
 
 /** `.example` belongs to nobody, so that no demonstration ever writes to somebody. */
 const mail = (who: string, firm?: string): string => `${ascii(who)}@${firm ? ascii(firm) : 'courriel'}.example`;

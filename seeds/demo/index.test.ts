@@ -14,7 +14,11 @@ let guichet: Guichet;
 let demo: Demo;
 
 const config = (NODE_ENV: Config['NODE_ENV']): Config => ({
-  ...readConfig({ NODE_ENV: 'test', DATABASE_URL: 'postgres://localhost/demo', GUICHET_SECRET: 'a secret for these tests alone, no other' }),
+  ...readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: 'postgres://localhost/demo',
+    GUICHET_SECRET: 'a secret for these tests alone, no other',
+  }),
   NODE_ENV,
 });
 
@@ -34,7 +38,12 @@ const caller = async (email: string) => {
 
 test('six accounts are said, and the password opens each of them', async () => {
   expect(demo.accounts.map(({ email }) => email)).toEqual([
-    'siege@guichet.test', 'douala@guichet.test', 'agent.douala@guichet.test', 'yaounde@guichet.test', 'brazzaville@guichet.test', 'audit@guichet.test',
+    'siege@guichet.test',
+    'douala@guichet.test',
+    'agent.douala@guichet.test',
+    'yaounde@guichet.test',
+    'brazzaville@guichet.test',
+    'audit@guichet.test',
   ]);
   const stored = await db.rows<{ mot_de_passe: string }>('select mot_de_passe from utilisateurs');
   expect(stored).toHaveLength(6);
@@ -53,7 +62,10 @@ test('Paul directs INTIA-Douala below the Direction générale, and counts only 
 });
 
 test('a second start changes nothing and says the same accounts', async () => {
-  const count = () => db.rows('select (select count(*) from clients) as c, (select count(*) from journal) as j, (select dernier from numerotations) as n');
+  const count = () =>
+    db.rows(
+      'select (select count(*) from clients) as c, (select count(*) from journal) as j, (select dernier from numerotations) as n',
+    );
   const before = await count();
   expect(await seedDemo(guichet)).toEqual(demo);
   expect(await count()).toEqual(before);
@@ -73,7 +85,9 @@ test('two starts at the same moment fill an empty database once', async () => {
 test('production is refused, and nothing is written', async () => {
   const empty = await testDatabase();
   try {
-    await expect(seedDemo({ ...empty, config: config('production') })).rejects.toThrow('ne se chargent pas en production');
+    await expect(seedDemo({ ...empty, config: config('production') })).rejects.toThrow(
+      'ne se chargent pas en production',
+    );
     expect(await empty.rows('select from succursales')).toEqual([]);
   } finally {
     await empty.close();
@@ -150,7 +164,8 @@ describe('the clients', () => {
     for (const phone of phones) expect(normalisePhone(phone)).toBe(phone);
     for (const { telephone, pays } of all) expect(telephone).toMatch(pays === 'CG' ? /^\+242/ : /^\+237/);
     const emails = all.flatMap(({ email }) => email ?? []);
-    for (const values of [phones, emails, all.map(({ nom, prenom }) => `${nom} ${prenom}`)]) expect(new Set(values).size).toBe(values.length);
+    for (const values of [phones, emails, all.map(({ nom, prenom }) => `${nom} ${prenom}`)])
+      expect(new Set(values).size).toBe(values.length);
   });
 
   test('no e-mail could ever reach anybody', () => {
@@ -165,7 +180,9 @@ describe('the clients', () => {
   });
 
   test('they are the same at every run, and their keys follow the day they came', async () => {
-    expect(await db.rows('select from (select cree_le < lag(cree_le) over (order by id) as back from clients) x where back')).toEqual([]);
+    expect(
+      await db.rows('select from (select cree_le < lag(cree_le) over (order by id) as back from clients) x where back'),
+    ).toEqual([]);
     const again = await testDatabase();
     try {
       await seedDemo({ ...again, config: config('test') });

@@ -1,6 +1,6 @@
 import type { Caller } from '../../server/core/access.ts';
 import { journalize } from '../../server/core/journal/journal.ts';
-import { transact, type Transaction } from '../../server/core/records/transaction.ts';
+import { type Transaction, transact } from '../../server/core/records/transaction.ts';
 import { makeClient } from '../../server/features/clients/factory.ts';
 import { makeAgent, makeSuccursale, makeUtilisateur, within } from '../../server/features/organisation/factory.ts';
 import { hashPassword } from '../../server/features/organisation/utilisateurs/mot-de-passe.ts';
@@ -22,7 +22,13 @@ const SEED = 1960;
 /** Nobody signed in: the product itself filled the tables, and the journal says so. */
 const systeme: Caller = {
   actor: {
-    id: null, nom: 'Guichet', email: null, role: 'systeme', portee: 'toutes', succursale_id: null, succursales: [],
+    id: null,
+    nom: 'Guichet',
+    email: null,
+    role: 'systeme',
+    portee: 'toutes',
+    succursale_id: null,
+    succursales: [],
     droits: { role: {}, utilisateur: {} },
   },
   surface: 'systeme',

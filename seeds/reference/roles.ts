@@ -10,11 +10,31 @@ interface SystemRole {
 
 /** The posts that every institution has. What each may do is declared by the resources, and changed in the matrix. */
 const systemRoles: SystemRole[] = [
-  { code: 'administrateur', nom: 'Administrateur', portee: 'toutes', description: 'Siège : gère tout, comptes et droits compris.' },
-  { code: 'gestionnaire', nom: 'Gestionnaire de succursale', portee: 'succursale', description: 'Dirige une succursale et celles qui lui sont rattachées.' },
+  {
+    code: 'administrateur',
+    nom: 'Administrateur',
+    portee: 'toutes',
+    description: 'Siège : gère tout, comptes et droits compris.',
+  },
+  {
+    code: 'gestionnaire',
+    nom: 'Gestionnaire de succursale',
+    portee: 'succursale',
+    description: 'Dirige une succursale et celles qui lui sont rattachées.',
+  },
   { code: 'agent', nom: 'Agent', portee: 'succursale', description: 'Reçoit les clients d’une succursale.' },
-  { code: 'auditeur', nom: 'Auditeur', portee: 'toutes', description: 'Lit et exporte tout, journal compris ; ne change rien.' },
-  { code: 'instructeur', nom: 'Instructeur', portee: 'succursale', description: 'Instruit les dossiers d’une succursale.' },
+  {
+    code: 'auditeur',
+    nom: 'Auditeur',
+    portee: 'toutes',
+    description: 'Lit et exporte tout, journal compris ; ne change rien.',
+  },
+  {
+    code: 'instructeur',
+    nom: 'Instructeur',
+    portee: 'succursale',
+    description: 'Instruit les dossiers d’une succursale.',
+  },
   { code: 'operateur', nom: 'Opérateur', portee: 'personnel', description: 'Ne voit que ses propres dossiers.' },
 ];
 

@@ -9,11 +9,15 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const indexes = () => db.rows(`select indexname, indexdef from pg_indexes where tablename = 'clients' order by indexname`);
+const indexes = () =>
+  db.rows(`select indexname, indexdef from pg_indexes where tablename = 'clients' order by indexname`);
 
 test('a thousand clients are spread over five succursales below one head office', async () => {
   const before = await indexes();
-  expect(await seedVolume(db.source, { clients: 1000 })).toEqual({ added: 1000, succursales: ['DLA', 'YDE', 'BZV', 'PNR', 'DOL'] });
+  expect(await seedVolume(db.source, { clients: 1000 })).toEqual({
+    added: 1000,
+    succursales: ['DLA', 'YDE', 'BZV', 'PNR', 'DOL'],
+  });
   const counts = await db.rows('select count(*) as n from clients group by succursale_id');
   expect(counts).toEqual(Array(5).fill({ n: 200 }));
   expect(await indexes()).toEqual(before);
@@ -22,7 +26,9 @@ test('a thousand clients are spread over five succursales below one head office'
 test('a second run adds what is missing, a third nothing', async () => {
   expect(await seedVolume(db.source, { clients: 1500 })).toMatchObject({ added: 500 });
   expect(await seedVolume(db.source, { clients: 1500 })).toMatchObject({ added: 0 });
-  expect(await db.rows('select count(*) as n, count(distinct telephone) as t from clients')).toEqual([{ n: 1500, t: 1500 }]);
+  expect(await db.rows('select count(*) as n, count(distinct telephone) as t from clients')).toEqual([
+    { n: 1500, t: 1500 },
+  ]);
 });
 
 test('every telephone is valid, and the search finds a name', async () => {
@@ -39,7 +45,9 @@ test('production and impossible numbers are refused', async () => {
   await expect(seedVolume(db.source, { clients: 5_000_001 })).rejects.toThrow(RangeError);
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
-  await expect(seedVolume(db.source, { clients: 2000 })).rejects.toThrow('production').finally(() => {
-    process.env.NODE_ENV = NODE_ENV;
-  });
+  await expect(seedVolume(db.source, { clients: 2000 }))
+    .rejects.toThrow('production')
+    .finally(() => {
+      process.env.NODE_ENV = NODE_ENV;
+    });
 });

@@ -18,8 +18,10 @@ export interface Volume {
  * @throws in production
  */
 export async function seedVolume(source: DataSource, { clients }: { clients: number }): Promise<Volume> {
-  if (process.env.NODE_ENV === 'production') throw new Error('Le volume d’essai ne se charge pas en production (NODE_ENV=production).');
-  if (!Number.isInteger(clients) || clients < 1 || clients > CLIENTS_MAX) throw new RangeError(`from 1 to ${CLIENTS_MAX} clients`);
+  if (process.env.NODE_ENV === 'production')
+    throw new Error('Le volume d’essai ne se charge pas en production (NODE_ENV=production).');
+  if (!Number.isInteger(clients) || clients < 1 || clients > CLIENTS_MAX)
+    throw new RangeError(`from 1 to ${CLIENTS_MAX} clients`);
   const db = source.createQueryRunner();
   try {
     await db.query('set statement_timeout = 0');
@@ -72,7 +74,9 @@ async function branches(db: QueryRunner): Promise<Quartier[]> {
 }
 
 async function load(db: QueryRunner, clients: number, quartiers: Quartier[]): Promise<number> {
-  const [{ there, last }] = (await db.query('select count(*)::int as there, coalesce(max(id), 0)::int as last from clients')) as [{ there: number; last: number }];
+  const [{ there, last }] = (await db.query(
+    'select count(*)::int as there, coalesce(max(id), 0)::int as last from clients',
+  )) as [{ there: number; last: number }];
   const added = clients - there;
   if (added <= 0) return 0;
   // Building an index anew is far quicker than keeping it while loading.

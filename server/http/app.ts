@@ -1,4 +1,4 @@
-import express, { type Express, type NextFunction, type Request, type Response, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import { indisponible, introuvable } from '../core/errors.ts';
 import { resources } from '../features.ts';
 import type { Guichet } from '../guichet.ts';
@@ -41,16 +41,22 @@ function apiRoutes(guichet: Guichet): Router {
     await guichet.database.read({ text: 'select 1', values: [], stable: true });
     send(res, 200, '{"statut":"ok"}');
   });
-  api.use(documentsRouter(resources));
-  api.use(demandJson, express.json({ limit: BODY_MAX, strict: false }));
+  // Named by its paths: a request that a mounted router has no answer to leaves it only on the next turn of the loop.
+  api.get(['/schema', '/postman'], documentsRouter(resources));
+  api.use(readJson());
   api.use('/auth', authRoutes(guichet, tokens));
   api.use(signedIn(guichet, tokens), restRoutes(guichet, resources));
   return api;
 }
 
 /** A form of another site can send anything but JSON: so nothing but JSON is taken. @throws 415 */
-function demandJson(req: Request, _res: Response, next: NextFunction): void {
-  const sends = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-  if (sends && !req.is(['application/json', 'application/merge-patch+json'])) throw indisponible(415, 'type_non_accepte');
-  next();
+function readJson(): RequestHandler {
+  const read = express.json({ limit: BODY_MAX, strict: false });
+  return (req, res, next) => {
+    const { 'transfer-encoding': encoding, 'content-length': length } = req.headers;
+    if (encoding === undefined && length === undefined) return next();
+    const sends = encoding !== undefined || Number(length) > 0;
+    if (sends && !req.is(['application/json', 'application/merge-patch+json'])) throw indisponible(415, 'type_non_accepte');
+    return read(req, res, next);
+  };
 }

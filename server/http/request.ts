@@ -13,19 +13,20 @@ export interface Entered {
   famille?: string;
 }
 
-const entered = new WeakMap<Request, Entered>();
+const ENTERED = Symbol('entered');
+type Carrying = Request & { [ENTERED]?: Entered };
 
-export const enteredBy = (req: Request): Entered => {
-  const found = entered.get(req);
+export const enteredBy = (req: Carrying): Entered => {
+  const found = req[ENTERED];
   if (!found) throw new Error('the request has not entered');
   return found;
 };
 
 /** Gives each request a name for the journal and the logs, and settles its language. */
-export function enter(req: Request, res: Response, next: NextFunction): void {
+export function enter(req: Carrying, res: Response, next: NextFunction): void {
   const given = req.headers['x-request-id'];
   const requete_id = typeof given === 'string' && /^[\w-]{8,64}$/.test(given) ? given : randomUUID();
-  entered.set(req, { requete_id, langue: langueOf(req.headers['accept-language']) });
+  req[ENTERED] = { requete_id, langue: langueOf(req.headers['accept-language']) };
   res.setHeader('X-Request-Id', requete_id);
   res.setHeader('X-Content-Type-Options', 'nosniff');
   next();

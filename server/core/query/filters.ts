@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import type { Message } from '../errors.ts';
 import type { Field } from '../fields.ts';
 import { type Kind, kindOf, type Lookup } from '../kinds.ts';
@@ -32,7 +33,7 @@ function parseValue(field: Field, kind: Kind, lookup: Lookup, text: string): Par
   const parts = many ? text.split(',').map((part) => part.trim()) : [text];
   if (lookup === 'range' && parts.length !== 2) return no('deux_valeurs');
   if (parts.length > IN_MAX) return no('trop_de_valeurs', { maximum: IN_MAX });
-  const schema = (kind.filter ?? kind.schema)(field);
+  const schema = schemaFor(field, kind);
   const values: unknown[] = [];
   for (const part of parts) {
     const read = safeParse(schema, field.kind === 'phone' ? phoneOrText(kind, field, part) : kind.fromText(part));
@@ -40,6 +41,17 @@ function parseValue(field: Field, kind: Kind, lookup: Lookup, text: string): Par
     values.push(read.data);
   }
   return { filter: { field, lookup, value: many ? values : values[0] } };
+}
+
+const schemas = new WeakMap<Field, z.ZodType>();
+
+/** Made once a field: making one costs more than using it. */
+function schemaFor(field: Field, kind: Kind): z.ZodType {
+  const known = schemas.get(field);
+  if (known) return known;
+  const made = (kind.filter ?? kind.schema)(field);
+  schemas.set(field, made);
+  return made;
 }
 
 /** A telephone typed with spaces finds the one stored without. */

@@ -20,7 +20,7 @@ const limit = 500;
  * @throws 400 naming each wrong parameter, 403 for `corbeille` without the right to restore
  */
 export function parseQuery(actor: Actor, resource: Resource, sent: Sent, allowed: readonly Parameter[] = all): Query {
-  const visible = new Map(visibleFields(actor, resource).map((field) => [field.name, field]));
+  const visible = byName(visibleFields(actor, resource));
   const errors: FieldErrors = {};
   const query: Query = { filters: [], ordering: [], page: 1, page_size: PAGE_SIZE, expand: [], corbeille: false };
   const wrong = (name: string, key: string, params?: Record<string, unknown>) => {
@@ -107,6 +107,17 @@ export function parseQuery(actor: Actor, resource: Resource, sent: Sent, allowed
   if (query.ordering.length === 0) query.ordering = defaultOrder(resource);
   query.ordering = withTieBreak(query.ordering, resource);
   return query;
+}
+
+const named = new WeakMap<readonly Field[], ReadonlyMap<string, Field>>();
+
+/** The same list of fields comes again with each request of a person. */
+function byName(fields: readonly Field[]): ReadonlyMap<string, Field> {
+  const known = named.get(fields);
+  if (known) return known;
+  const made = new Map(fields.map((field) => [field.name, field]));
+  named.set(fields, made);
+  return made;
 }
 
 const defaultOrder = ({ order, fields }: Resource): Order[] => {

@@ -52,7 +52,7 @@ export async function get(database: Database, caller: Caller, resource: Resource
   const [row] = await database.read<One>(oneStatement(caller.actor, resource, id, query));
   if (!row) throw introuvable();
   if (query.fields) return row;
-  const actions = JSON.stringify(possibleActions(caller.actor, resource, JSON.parse(row.json)));
+  const actions = JSON.stringify(possibleActions(caller.actor, resource, resource.actions.length > 0 ? JSON.parse(row.json) : {}));
   return { json: `${row.json.slice(0, -1)},"actions":${actions}}`, revision: row.revision };
 }
 

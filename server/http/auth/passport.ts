@@ -34,22 +34,28 @@ const REMEMBERED_MAX = 10_000;
 /** Lets a request pass as somebody: by bearer token, by API key, or by the browser's cookie. @throws 401 */
 export function signedIn(guichet: Guichet, tokens: TokenBook): RequestHandler {
   const verified = new Map<string, Claims>();
-  guichet.watch.on('acces', () => verified.clear());
+  let news = 0;
+  guichet.watch.on('acces', () => {
+    verified.clear();
+    news += 1;
+  });
 
   async function byToken(token: string): Promise<SignedIn> {
+    const before = news;
     const claims = (guichet.watch.listening ? verified.get(token) : undefined) ?? (await tokens.verify(token));
     const known = claims.expire > Date.now() / 1000 ? await guichet.actors.find(claims.utilisateur_id) : undefined;
     if (known?.epoque !== claims.epoque) throw nonIdentifie('jeton_perime');
     if (verified.size >= REMEMBERED_MAX) verified.clear();
-    verified.set(token, claims);
+    // What was revoked while it was being verified is not remembered.
+    if (before === news) verified.set(token, claims);
     return { known, famille: claims.famille };
   }
 
   const passport = new Passport();
   passport.use(
     new Proof('jeton', async (req) => {
-      const [scheme, token] = (req.headers.authorization ?? '').split(' ');
-      return scheme?.toLowerCase() === 'bearer' && token ? byToken(token) : undefined;
+      const token = bearerOf(req);
+      return token ? byToken(token) : undefined;
     }),
   );
   passport.use(
@@ -77,8 +83,16 @@ export function signedIn(guichet: Guichet, tokens: TokenBook): RequestHandler {
       Object.assign(enteredBy(req), found);
       return next();
     };
+    // Most requests bring a token that was proved before: they need not try every way.
+    const token = bearerOf(req);
+    if (token && verified.has(token)) return void byToken(token).then((found) => done(null, found), done);
     passport.authenticate(['jeton', 'cle', 'cookie'], { session: false }, done)(req, res, next);
   };
+}
+
+function bearerOf({ headers }: Request): string | undefined {
+  const [scheme, token] = (headers.authorization ?? '').split(' ');
+  return scheme?.toLowerCase() === 'bearer' ? token : undefined;
 }
 
 const safe = ['GET', 'HEAD', 'OPTIONS'];

@@ -41,7 +41,11 @@ interface Loaded {
  */
 export function openActors(database: Database, watch: Watch) {
   const remembered = new Map<number, Known>();
-  watch.on('acces', () => remembered.clear());
+  let news = 0;
+  watch.on('acces', () => {
+    remembered.clear();
+    news += 1;
+  });
 
   async function load(id: number): Promise<Known | undefined> {
     const [row] = await database.read<Loaded>({ text, values: [id], stable: true });
@@ -54,8 +58,10 @@ export function openActors(database: Database, watch: Watch) {
     async find(id: number): Promise<Known | undefined> {
       const known = watch.listening ? remembered.get(id) : undefined;
       if (known) return known;
+      const before = news;
       const loaded = await load(id);
-      if (loaded) remembered.set(id, loaded);
+      // What changed while it was being read is not remembered.
+      if (loaded && before === news) remembered.set(id, loaded);
       return loaded;
     },
   };
