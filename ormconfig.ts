@@ -1,15 +1,18 @@
 import 'reflect-metadata';
 import path from 'node:path';
 import { DataSource } from 'typeorm';
+import { migrations } from './migrations/index.ts';
 import { ZONE } from './server/core/jours.ts';
 import { resources } from './server/features.ts';
-import { migrations } from './migrations/index.ts';
 
 /** Milliseconds after which PostgreSQL gives up a statement: nothing that a person waits for takes longer. */
 const STATEMENT_TIMEOUT = 20_000;
 
 /** The connection to the one database. Tables come from `migrations/` alone: never from the entities. */
-export function dataSource(url: string, options: { pool?: number; aujourdhui?: string; timeout?: number } = {}): DataSource {
+export function dataSource(
+  url: string,
+  options: { pool?: number; aujourdhui?: string; timeout?: number } = {},
+): DataSource {
   const { pool = 12, aujourdhui = process.env.GUICHET_AUJOURDHUI, timeout = STATEMENT_TIMEOUT } = options;
   const settings = [`-c timezone=${ZONE}`, `-c statement_timeout=${timeout}`];
   if (aujourdhui) settings.push(`-c guichet.aujourdhui=${aujourdhui}`);

@@ -9,9 +9,26 @@ export const PASSWORD = 'Guichet-demo-2026';
 export async function cast(test: TestDatabase) {
   const { database } = test;
   const mot_de_passe = await hashPassword(PASSWORD);
-  const siege = await makeSuccursale(database, { code: 'DG', nom: 'Direction générale', ville: 'Brazzaville', pays: 'CG' });
-  const douala = await makeSuccursale(database, { code: 'DLA', nom: 'INTIA-Douala', ville: 'Douala', pays: 'CM', parent_id: siege });
-  const yaounde = await makeSuccursale(database, { code: 'YDE', nom: 'INTIA-Yaoundé', ville: 'Yaoundé', pays: 'CM', parent_id: siege });
+  const siege = await makeSuccursale(database, {
+    code: 'DG',
+    nom: 'Direction générale',
+    ville: 'Brazzaville',
+    pays: 'CG',
+  });
+  const douala = await makeSuccursale(database, {
+    code: 'DLA',
+    nom: 'INTIA-Douala',
+    ville: 'Douala',
+    pays: 'CM',
+    parent_id: siege,
+  });
+  const yaounde = await makeSuccursale(database, {
+    code: 'YDE',
+    nom: 'INTIA-Yaoundé',
+    ville: 'Yaoundé',
+    pays: 'CM',
+    parent_id: siege,
+  });
 
   const person = async (email: string, prenom: string, nom: string, role: string, succursale_id: number) => {
     const id = await makeUtilisateur(database, { email, prenom, nom, role, succursale_id, mot_de_passe });

@@ -18,7 +18,8 @@ interface Pair {
 
 const insertBoth = async (text: string): Promise<Pair> => {
   const { douala, yaounde } = api.people;
-  const insert = async (place: number, name: string) => (await api.db.rows<{ id: number }>(text, [place, name]))[0]?.id as number;
+  const insert = async (place: number, name: string) =>
+    (await api.db.rows<{ id: number }>(text, [place, name]))[0]?.id as number;
   return { douala: await insert(douala, 'DOUALA'), yaounde: await insert(yaounde, 'YAOUNDE') };
 };
 
@@ -29,15 +30,27 @@ beforeAll(async () => {
     `insert into utilisateurs (succursale_id, nom, email, role_id) select $1, $2, lower($2) || '@x.test', id from roles where code = 'agent' returning id`,
   );
   const keyOf = async (id: number, name: string) =>
-    (await api.db.rows<{ id: number }>(`insert into cles_api (nom, prefixe, empreinte, utilisateur_id, expire_le) values ($1, $1, 'x', $2, '2099-01-01') returning id`, [name, id]))[0]?.id as number;
+    (
+      await api.db.rows<{ id: number }>(
+        `insert into cles_api (nom, prefixe, empreinte, utilisateur_id, expire_le) values ($1, $1, 'x', $2, '2099-01-01') returning id`,
+        [name, id],
+      )
+    )[0]?.id as number;
   rows = {
     utilisateurs,
     succursales: { douala, yaounde },
     roles: { douala: 1, yaounde: 1 },
     clients: await insertBoth('insert into clients (succursale_id, nom) values ($1, $2) returning id'),
-    agents: await insertBoth(`insert into agents (succursale_id, nom, matricule, telephone) values ($1, $2, $2, '+237677777777') returning id`),
-    cles_api: { douala: await keyOf(utilisateurs.douala, 'DOUALA'), yaounde: await keyOf(utilisateurs.yaounde, 'YAOUNDE') },
-    journal: await insertBoth(`insert into journal (succursale_id, auteur, role, surface, action, ressource, resultat) values ($1, $2, 'x', 'systeme', 'essai', 'essai', 'reussi') returning id`),
+    agents: await insertBoth(
+      `insert into agents (succursale_id, nom, matricule, telephone) values ($1, $2, $2, '+237677777777') returning id`,
+    ),
+    cles_api: {
+      douala: await keyOf(utilisateurs.douala, 'DOUALA'),
+      yaounde: await keyOf(utilisateurs.yaounde, 'YAOUNDE'),
+    },
+    journal: await insertBoth(
+      `insert into journal (succursale_id, auteur, role, surface, action, ressource, resultat) values ($1, $2, 'x', 'systeme', 'essai', 'essai', 'reussi') returning id`,
+    ),
   };
 });
 afterAll(() => api.close());
@@ -55,15 +68,21 @@ async function line(send: Send, resource: Resource): Promise<string[]> {
   };
   const both = async (method: string, suffix: string, body?: unknown) => {
     const answers = [];
-    for (const id of [pair.douala, pair.yaounde]) answers.push((await send(method, `${path}/${id}${suffix}`, body, method === 'GET' ? {} : stale)).status);
+    for (const id of [pair.douala, pair.yaounde])
+      answers.push((await send(method, `${path}/${id}${suffix}`, body, method === 'GET' ? {} : stale)).status);
     return answers.join('/');
   };
   const exported = async () => {
     const { status, text } = await send('GET', `${path}/export?format=csv`);
-    return status === 200 ? `${text.includes('DOUALA') || text.includes('DLA') ? 'D' : '-'}${text.includes('YAOUNDE') || text.includes('YDE') ? 'Y' : '-'}` : String(status);
+    return status === 200
+      ? `${text.includes('DOUALA') || text.includes('DLA') ? 'D' : '-'}${text.includes('YAOUNDE') || text.includes('YDE') ? 'Y' : '-'}`
+      : String(status);
   };
   const counted = async () => {
-    const { status, body } = await send<{ results?: { nombre: number }[] }>('GET', `${path}/agregats?id__in=${pair.douala},${pair.yaounde}`);
+    const { status, body } = await send<{ results?: { nombre: number }[] }>(
+      'GET',
+      `${path}/agregats?id__in=${pair.douala},${pair.yaounde}`,
+    );
     return status === 400 ? '400' : status === 200 ? String(body.results?.[0]?.nombre) : String(status);
   };
   const cells: [string, string][] = [
@@ -89,7 +108,9 @@ async function line(send: Send, resource: Resource): Promise<string[]> {
 }
 
 test('who reaches what', async () => {
-  const told: string[] = ['D: the row of Douala is there, Y: that of Yaoundé. 412: could have written. Left of the slash Douala, right Yaoundé.'];
+  const told: string[] = [
+    'D: the row of Douala is there, Y: that of Yaoundé. 412: could have written. Left of the slash Douala, right Yaoundé.',
+  ];
   for (const [name, person] of Object.entries(api.people)) {
     if (typeof person === 'number') continue;
     const { actor } = await person.caller();
@@ -99,7 +120,8 @@ test('who reaches what', async () => {
     }
   }
   told.push('', 'nobody');
-  for (const resource of resources) told.push(`  ${resource.name.padEnd(18)} ${(await api.anonymous('GET', `/${resource.name}`)).status}`);
+  for (const resource of resources)
+    told.push(`  ${resource.name.padEnd(18)} ${(await api.anonymous('GET', `/${resource.name}`)).status}`);
   await expect(`${told.join('\n')}\n`).toMatchFileSnapshot('./grid.txt');
 });
 

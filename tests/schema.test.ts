@@ -28,7 +28,10 @@ describe.each(resources.map((resource) => [resource.name, resource] as const))('
   test('every field is a column of its kind, as optional as it says', async () => {
     const columns = new Map((await columnsOf(name)).map((column) => [column.name, column]));
     for (const field of resource.fields.values()) {
-      expect(columns.get(field.name), `${name}.${field.name}`).toMatchObject({ type: kindOf(field.kind).column, optional: field.optional ?? false });
+      expect(columns.get(field.name), `${name}.${field.name}`).toMatchObject({
+        type: kindOf(field.kind).column,
+        optional: field.optional ?? false,
+      });
     }
   });
 
@@ -61,7 +64,10 @@ describe.each(resources.map((resource) => [resource.name, resource] as const))('
   });
 
   test('every short list of codes is held by the database as well', async () => {
-    const [row] = await db.rows<{ text: string }>(`select string_agg(pg_get_constraintdef(oid), ' ') as text from pg_constraint where conrelid = $1::regclass`, [name]);
+    const [row] = await db.rows<{ text: string }>(
+      `select string_agg(pg_get_constraintdef(oid), ' ') as text from pg_constraint where conrelid = $1::regclass`,
+      [name],
+    );
     for (const field of resource.readOnly ? [] : resource.fields.values()) {
       for (const code of field.choices ?? []) expect(row?.text, `${name}.${field.name}`).toContain(`'${code}'`);
     }

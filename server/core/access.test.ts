@@ -47,7 +47,11 @@ describe('the reach of a role', () => {
     ['one’s own rows where there is no owner', scope({ portee: 'personnel', id: 9 }), ['false', []]],
     ['one’s own rows of nobody', scope({ portee: 'personnel' }, agents), ['false', []]],
     ['what all share', scope({}, roles), [undefined, []]],
-    ['a resource without a path to the branch', scope({ succursales: [4] }, { ...clients, branch: undefined }), ['false', []]],
+    [
+      'a resource without a path to the branch',
+      scope({ succursales: [4] }, { ...clients, branch: undefined }),
+      ['false', []],
+    ],
   ])('%s', (_, told, expected) => {
     expect(told).toEqual(expected);
   });
@@ -68,14 +72,26 @@ describe('the reach of a role', () => {
         const parent = new Map<number, number>();
         for (const [i, choice] of choices.entries()) {
           const above = i === 0 ? people.siege : (ids[choice % i] as number);
-          const id = await makeSuccursale(db.database, { code: `T${run}-${i}`, nom: `T${run}-${i}`, ville: 'X', pays: 'CG', parent_id: above });
+          const id = await makeSuccursale(db.database, {
+            code: `T${run}-${i}`,
+            nom: `T${run}-${i}`,
+            ville: 'X',
+            pays: 'CG',
+            parent_id: above,
+          });
           parent.set(id, above);
           ids.push(id);
           await db.rows('insert into clients (nom, succursale_id) values ($1, $2)', [`T${run}`, id]);
         }
-        const isBelow = (id: number, top: number): boolean => id === top || (parent.has(id) && isBelow(parent.get(id) as number, top));
+        const isBelow = (id: number, top: number): boolean =>
+          id === top || (parent.has(id) && isBelow(parent.get(id) as number, top));
         for (const [i, top] of ids.entries()) {
-          const user = await makeUtilisateur(db.database, { email: `t${run}-${i}@x.test`, nom: 'T', role: 'gestionnaire', succursale_id: top });
+          const user = await makeUtilisateur(db.database, {
+            email: `t${run}-${i}@x.test`,
+            nom: 'T',
+            role: 'gestionnaire',
+            succursale_id: top,
+          });
           const actor = (await db.actors.find(user))?.actor as Actor;
           const query = parseQuery(actor, clients, [['page_size', '200']]);
           const page = await db.records.list({ actor, surface: 'api', langue: 'fr' }, clients, query);
@@ -90,15 +106,27 @@ describe('the reach of a role', () => {
 });
 
 describe('a right', () => {
-  const actor = (role: string, ofRole = {}, own = {}): Actor => ({ ...nobody, role, droits: { role: ofRole, utilisateur: own } });
+  const actor = (role: string, ofRole = {}, own = {}): Actor => ({
+    ...nobody,
+    role,
+    droits: { role: ofRole, utilisateur: own },
+  });
 
   test.each([
     ['comes from the declaration', actor('gestionnaire'), true],
     ['is not there for a role that nobody named', actor('licorne'), false],
     ['is taken by the role', actor('gestionnaire', { clients: { supprimer: false } }), false],
     ['is given by the role', actor('agent', { clients: { supprimer: true } }), true],
-    ['is given to the person against the role', actor('agent', { clients: { supprimer: false } }, { clients: { supprimer: true } }), true],
-    ['is taken from the person against the role', actor('administrateur', {}, { clients: { supprimer: false } }), false],
+    [
+      'is given to the person against the role',
+      actor('agent', { clients: { supprimer: false } }, { clients: { supprimer: true } }),
+      true,
+    ],
+    [
+      'is taken from the person against the role',
+      actor('administrateur', {}, { clients: { supprimer: false } }),
+      false,
+    ],
   ])('%s', (_, who, expected) => {
     expect(can(who, clients, 'supprimer')).toBe(expected);
   });

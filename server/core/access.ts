@@ -1,5 +1,5 @@
-import type { Field } from './fields.ts';
 import { interdit } from './errors.ts';
+import type { Field } from './fields.ts';
 import type { Params } from './query/params.ts';
 import { allResources, type Resource, resourceOf } from './resource.ts';
 
@@ -114,7 +114,8 @@ export function exceeds(actor: Actor, candidate: Held): string | undefined {
   if (portees.indexOf(candidate.portee) < portees.indexOf(actor.portee)) return 'portee';
   for (const resource of allResources()) {
     for (const permission of resource.permissions) {
-      if (can(candidate as Actor, resource, permission) && !can(actor, resource, permission)) return `${resource.name}.${permission}`;
+      if (can(candidate as Actor, resource, permission) && !can(actor, resource, permission))
+        return `${resource.name}.${permission}`;
     }
   }
   return undefined;

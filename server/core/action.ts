@@ -10,6 +10,7 @@ export interface ActionContext {
 }
 
 /** What an action may answer beside the row itself: shown once, never journaled. */
+// biome-ignore lint/suspicious/noConfusingVoidType: most verbs answer nothing, and so does an arrow that calls one
 export type ActionResult = Record<string, unknown> | void;
 
 export interface ActionDefinition<T extends Row, I extends z.ZodObject> {

@@ -1,5 +1,5 @@
 import { Column, type ColumnOptions } from 'typeorm';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type FieldOptions, type KindName, kindOf } from './kinds.ts';
 
 /** A column that people may meet. A column declared with TypeORM's bare `@Column` never leaves the server. */
@@ -14,7 +14,10 @@ const declared = new Map<object, Field[]>();
 /** The declared fields of an entity, those of its base classes first. */
 export function fieldsOf(entity: Entity): Field[] {
   const parent = Object.getPrototypeOf(entity.prototype)?.constructor as Entity | undefined;
-  return [...(parent && parent !== Object ? fieldsOf(parent as Entity) : []), ...(declared.get(entity.prototype) ?? [])];
+  return [
+    ...(parent && parent !== Object ? fieldsOf(parent as Entity) : []),
+    ...(declared.get(entity.prototype) ?? []),
+  ];
 }
 
 /** Declares a field without its column: for the columns that TypeORM gives by itself (id, revision, dates). */
@@ -28,10 +31,12 @@ function field(kind: KindName, options: FieldOptions = {}, column: ColumnOptions
     declare(prototype, { ...options, name, kind });
     const { default: value } = options;
     const type = kindOf(kind).column as 'text';
-    Column({ type, nullable: options.optional ?? false, ...(value === undefined ? {} : { default: value }), ...column })(
-      prototype,
-      name,
-    );
+    Column({
+      type,
+      nullable: options.optional ?? false,
+      ...(value === undefined ? {} : { default: value }),
+      ...column,
+    })(prototype, name);
   };
 }
 

@@ -9,7 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true }).map((at) => at.toISOString().slice(0, 10));
+const day = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2090-12-31'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10));
 
 test.each([
   ['2024-01-31', 1, '2024-02-29'],

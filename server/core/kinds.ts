@@ -4,7 +4,17 @@ import { z } from 'zod';
 
 /** What may be asked of a column in a filter, after `field__`. `exact` is the bare field name. */
 export type Lookup =
-  | 'exact' | 'ne' | 'in' | 'gt' | 'gte' | 'lt' | 'lte' | 'range' | 'icontains' | 'istartswith' | 'isnull';
+  | 'exact'
+  | 'ne'
+  | 'in'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'range'
+  | 'icontains'
+  | 'istartswith'
+  | 'isnull';
 
 /** What a field declares beside its kind. Lengths in characters, bounds in the kind's own unit. */
 export interface FieldOptions {
@@ -40,12 +50,22 @@ const asFlag = (text: string) => ({ true: true, false: false, '1': true, '0': fa
 
 const NUL = String.fromCharCode(0);
 const clean = (max: number) =>
-  z.string().max(max).refine((text) => !text.includes(NUL) && text.isWellFormed(), { error: 'caractere_interdit' });
-const filled = ({ min, max }: FieldOptions, most: number) => clean(max ?? most).trim().min(min ?? 1);
+  z
+    .string()
+    .max(max)
+    .refine((text) => !text.includes(NUL) && text.isWellFormed(), { error: 'caractere_interdit' });
+const filled = ({ min, max }: FieldOptions, most: number) =>
+  clean(max ?? most)
+    .trim()
+    .min(min ?? 1);
 const anyText = () => clean(500);
 
 const MAX = Number.MAX_SAFE_INTEGER;
-const whole = ({ min, max }: FieldOptions, least: number) => z.int().min(min ?? least).max(max ?? MAX);
+const whole = ({ min, max }: FieldOptions, least: number) =>
+  z
+    .int()
+    .min(min ?? least)
+    .max(max ?? MAX);
 
 const countries = ['CG', 'CM'] as const;
 
@@ -94,14 +114,30 @@ export const kinds = {
     fromText: asText,
   },
   phone: { column: 'text', lookups: textual, schema: phone, filter: anyText, fromText: asText },
-  integer: { column: 'integer', lookups: ordered, schema: (field) => whole(field, -2147483648).max(2147483647), fromText: asNumber },
+  integer: {
+    column: 'integer',
+    lookups: ordered,
+    schema: (field) => whole(field, -2147483648).max(2147483647),
+    fromText: asNumber,
+  },
   /** Whole francs (XAF has no decimals). */
-  francs: { column: 'bigint', lookups: ordered, schema: (field) => whole(field, 0), filter: () => z.int(), fromText: asNumber },
+  francs: {
+    column: 'bigint',
+    lookups: ordered,
+    schema: (field) => whole(field, 0),
+    filter: () => z.int(),
+    fromText: asNumber,
+  },
   /** Hundredths of the whole, two decimals: 12.5 means 12,5 %. */
   percent: {
     column: 'numeric',
     lookups: ordered,
-    schema: ({ min, max }) => z.number().min(min ?? 0).max(max ?? 100).multipleOf(0.01),
+    schema: ({ min, max }) =>
+      z
+        .number()
+        .min(min ?? 0)
+        .max(max ?? 100)
+        .multipleOf(0.01),
     fromText: asNumber,
   },
   flag: { column: 'boolean', lookups: ['exact', 'isnull'], schema: () => z.boolean(), fromText: asFlag },
@@ -115,7 +151,12 @@ export const kinds = {
     filter: () => z.union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'instant_invalide' }),
     fromText: asText,
   },
-  choice: { column: 'text', lookups: discrete, schema: ({ choices = [] }) => z.enum(choices as [string]), fromText: asText },
+  choice: {
+    column: 'text',
+    lookups: discrete,
+    schema: ({ choices = [] }) => z.enum(choices as [string]),
+    fromText: asText,
+  },
   reference: { column: 'bigint', lookups: discrete, schema: () => z.int().positive(), fromText: asNumber },
   json: {
     column: 'jsonb',

@@ -16,7 +16,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const next = (pattern: string, words = {}) => transact(db.database, mireille, (tx) => nextNumber(tx, 'essai', pattern, words));
+const next = (pattern: string, words = {}) =>
+  transact(db.database, mireille, (tx) => nextNumber(tx, 'essai', pattern, words));
 
 test('each filling of a pattern counts on its own', async () => {
   const pattern = 'CG-{YYYY}-{BRANCHE}-{SEQ:3}';

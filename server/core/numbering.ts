@@ -1,5 +1,5 @@
-import type { Transaction } from './records/transaction.ts';
 import { aujourdhui } from './jours.ts';
+import type { Transaction } from './records/transaction.ts';
 
 /** What may stand in a pattern: `{YYYY}`, `{YY}`, `{MM}`, `{SEQ:3}` (at least so many digits) and named words. */
 export type Words = Record<string, string>;
@@ -21,7 +21,12 @@ function fill(pattern: string, words: Words, seq: string | undefined): string {
  * The next number of a pattern, `CG-{YYYY}-{BRANCHE}-{SEQ:3}`. Each filling of the other words counts on its own,
  * without gap or double: the counter is a row that the transaction holds until it ends.
  */
-export async function nextNumber(tx: Pick<Transaction, 'query'>, kind: string, pattern: string, words: Words = {}): Promise<string> {
+export async function nextNumber(
+  tx: Pick<Transaction, 'query'>,
+  kind: string,
+  pattern: string,
+  words: Words = {},
+): Promise<string> {
   const series = `${kind}:${fill(pattern, words, undefined)}`;
   const [row] = await tx.query<{ dernier: number }>(
     `insert into numerotations (serie, dernier) values ($1, 1)
@@ -34,7 +39,9 @@ export async function nextNumber(tx: Pick<Transaction, 'query'>, kind: string, p
 /** Whether a number typed by hand obeys its pattern, and its place in the series. */
 export function readNumber(pattern: string, words: Words, typed: string): number | undefined {
   const marked = fill(pattern, words, undefined);
-  const escaped = marked.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{SEQ(?::(\d+))?\}/, (_, n = 1) => `(\\d{${n},})`);
+  const escaped = marked
+    .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\{SEQ(?::(\d+))?\}/, (_, n = 1) => `(\\d{${n},})`);
   const match = new RegExp(`^${escaped}$`).exec(typed);
   return match ? Number(match[1]) : undefined;
 }

@@ -111,7 +111,12 @@ export const labelOf = (reference: Field) => reference.name.replace(/_id$/, '');
 function permissionsOf({ readOnly, restorable, seenWith, writtenWith, actions }: Resource): string[] {
   const verbs = readOnly ? ['lire', 'exporter'] : ['lire', 'creer', 'modifier', 'supprimer', 'exporter'];
   const further = [...Object.values(seenWith), ...Object.values(writtenWith)];
-  const all = [...verbs, ...(restorable ? ['restaurer', 'detruire'] : []), ...actions.map(({ name }) => name), ...further];
+  const all = [
+    ...verbs,
+    ...(restorable ? ['restaurer', 'detruire'] : []),
+    ...actions.map(({ name }) => name),
+    ...further,
+  ];
   return [...new Set(all)];
 }
 
@@ -122,7 +127,8 @@ function check(made: Resource): void {
     if (!made.fields.has(name)) throw new Error(`${made.name}: there is no field "${name}"`);
   }
   for (const name of [...made.search, ...made.title, order]) {
-    if (made.seenWith[name]) throw new Error(`${made.name}: "${name}" is hidden from some, so it cannot name, find or order`);
+    if (made.seenWith[name])
+      throw new Error(`${made.name}: "${name}" is hidden from some, so it cannot name, find or order`);
   }
   for (const granted of Object.values(made.grants).flat()) {
     if (!made.permissions.includes(granted)) throw new Error(`${made.name}: there is no right "${granted}"`);

@@ -1,11 +1,12 @@
 import { Resource as StockResource } from '@adminjs/typeorm';
-import AdminJS, { Filter } from 'adminjs';
+import type AdminJS from 'adminjs';
+import { Filter } from 'adminjs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { RecordsResource } from '../../admin/panel/adapter/records-resource.ts';
 import { createAdmin } from '../../admin/panel/admin.ts';
 import { personOf } from '../../admin/panel/person.ts';
-import { resources } from '../../server/features.ts';
 import { clients } from '../../server/features/clients/resource.ts';
+import { resources } from '../../server/features.ts';
 import { type TestPanel, testPanel } from './panel.ts';
 
 let panel: TestPanel;
@@ -28,12 +29,25 @@ const known = async (person: { id: number }) => {
 test('every method of the ORM’s adapter that touches rows is ours', () => {
   for (const method of touching) expect(Object.hasOwn(RecordsResource.prototype, method), method).toBe(true);
   const methods = Object.getOwnPropertyNames(StockResource.prototype);
-  const harmless = ['constructor', 'databaseName', 'databaseType', 'name', 'id', 'idName', 'properties', 'property', 'prepareProps', 'prepareParams'];
+  const harmless = [
+    'constructor',
+    'databaseName',
+    'databaseType',
+    'name',
+    'id',
+    'idName',
+    'properties',
+    'property',
+    'prepareProps',
+    'prepareParams',
+  ];
   expect(methods.filter((method) => !harmless.includes(method)).sort()).toEqual([...touching].sort());
 });
 
 test('none of its data methods runs, whatever a person does', async () => {
-  const spies = [...touching, 'prepareParams' as const].map((method) => vi.spyOn(StockResource.prototype as never, method));
+  const spies = [...touching, 'prepareParams' as const].map((method) =>
+    vi.spyOn(StockResource.prototype as never, method),
+  );
   const siege = await panel.as(panel.people.mireille);
   const { id } = (await siege.create('clients', { nom: 'ESSAI', succursale_id: panel.people.douala })).json.record;
   await siege.list('clients', '?filters.nom=ESSAI');
@@ -49,7 +63,13 @@ test('none of its data methods runs, whatever a person does', async () => {
 test('without a person of this request nothing is read or written', async () => {
   const resource = new RecordsResource(panel.guichet, clients);
   const real = personOf(await known(panel.people.mireille), 'Administrateur', {});
-  const strangers = [undefined, {}, { currentAdmin: undefined }, { currentAdmin: { ...real } }, { currentAdmin: JSON.parse(JSON.stringify(real)) }];
+  const strangers = [
+    undefined,
+    {},
+    { currentAdmin: undefined },
+    { currentAdmin: { ...real } },
+    { currentAdmin: JSON.parse(JSON.stringify(real)) },
+  ];
   for (const context of strangers as never[]) {
     const filter = new Filter({}, resource);
     await expect(resource.find(filter, {}, context)).rejects.toThrow();

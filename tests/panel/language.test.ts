@@ -1,18 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { locales } from 'adminjs';
 import { describe, expect, test } from 'vitest';
-import { pageTexts } from '../../admin/panel/locale/pages.ts';
 import { en } from '../../admin/panel/locale/en.ts';
 import { fr } from '../../admin/panel/locale/fr.ts';
+import { pageTexts } from '../../admin/panel/locale/pages.ts';
 import { translationsIn } from '../../admin/panel/locale/translations.ts';
-import { readFileSync, readdirSync } from 'node:fs';
-import { resources } from '../../server/features.ts';
 import type { Langue } from '../../server/core/messages/messages.ts';
+import { resources } from '../../server/features.ts';
 
 type Tree = { [key: string]: string | Tree };
 
 const leaves = (tree: Tree, path = ''): [string, string][] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`)));
-const at = (tree: Tree, path: readonly string[]): unknown => path.reduce<unknown>((found, key) => (found as Tree | undefined)?.[key], tree);
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [[`${path}${key}`, value] as [string, string]] : leaves(value, `${path}${key}.`),
+  );
+const at = (tree: Tree, path: readonly string[]): unknown =>
+  path.reduce<unknown>((found, key) => (found as Tree | undefined)?.[key], tree);
 
 const blanks = (text: string) => (text.match(/\{\{\w+\}\}|<\/?\w+>/g) ?? []).sort();
 const stock = leaves(locales.en as unknown as Tree);
@@ -64,17 +67,20 @@ describe.each(['fr', 'en'] as const)('names in %s', (langue: Langue) => {
       named('labels', name);
       for (const field of fields.values()) {
         const label = named('resources', name, 'properties', field.name);
-        if (!['code', 'id', 'pays', 'description', 'action', 'agent'].includes(field.name)) expect(label, `${name}.${field.name}`).not.toBe(field.name);
+        if (!['code', 'id', 'pays', 'description', 'action', 'agent'].includes(field.name))
+          expect(label, `${name}.${field.name}`).not.toBe(field.name);
         for (const choice of field.choices ?? []) {
           expect(messages[langue].choices?.[field.name]?.[choice], `${name}.${field.name}.${choice}`).toBeTruthy();
           named('resources', name, 'labels', `${field.name}.${choice}`);
         }
       }
-      for (const permission of permissions) expect(named('resources', name, 'droits', permission), `${name}.${permission}`).not.toBe(permission);
+      for (const permission of permissions)
+        expect(named('resources', name, 'droits', permission), `${name}.${permission}`).not.toBe(permission);
       for (const action of actions) {
         expect(named('resources', name, 'actions', action.name)).not.toBe(action.name);
         expect(named('verbes', action.name)).not.toBe(action.name);
-        for (const input of Object.keys(action.input.shape)) expect(named('resources', name, 'inputs', input), `${name}.${action.name}.${input}`).not.toBe(input);
+        for (const input of Object.keys(action.input.shape))
+          expect(named('resources', name, 'inputs', input), `${name}.${action.name}.${input}`).not.toBe(input);
       }
     }
   });
@@ -82,7 +88,12 @@ describe.each(['fr', 'en'] as const)('names in %s', (langue: Langue) => {
   test('every word that a component asks for is there', () => {
     const folder = new URL('../../admin/panel/components/', import.meta.url);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
-    const blocks: Record<string, string> = { translateLabel: 'labels', translateButton: 'buttons', translateMessage: 'messages', translatePage: 'pages' };
+    const blocks: Record<string, string> = {
+      translateLabel: 'labels',
+      translateButton: 'buttons',
+      translateMessage: 'messages',
+      translatePage: 'pages',
+    };
     const everything = { ...(langue === 'en' ? locales.en : {}) } as unknown as Tree;
     let asked = 0;
     for (const file of files) {

@@ -12,7 +12,11 @@ beforeAll(async () => {
   panel = await testPanel();
   const { douala, yaounde } = panel.people;
   own = await panel.client(douala, 'EBODE', { notes: 'solvable', email: 'ebode@x.test' });
-  foreign = await panel.client(yaounde, 'ATEBA', { notes: 'secret', email: 'ateba@x.test', telephone: '+237677000001' });
+  foreign = await panel.client(yaounde, 'ATEBA', {
+    notes: 'secret',
+    email: 'ateba@x.test',
+    telephone: '+237677000001',
+  });
   paul = await panel.as(panel.people.paul);
   awa = await panel.as(panel.people.awa);
 });
@@ -24,8 +28,10 @@ const nothingOfYaounde = (text: string) => {
   expect(text).not.toContain('INTIA-Yaoundé');
 };
 /** What a page tells the browser of the resources. */
-const stateOf = async (session: Session) => JSON.parse(/window\.REDUX_STATE = (.*);\n/.exec((await session.get('/')).text)?.[1] ?? '{}').resources;
-const rowOf = async (id: number) => (await panel.db.rows<Record<string, unknown>>('select * from clients where id = $1', [id]))[0];
+const stateOf = async (session: Session) =>
+  JSON.parse(/window\.REDUX_STATE = (.*);\n/.exec((await session.get('/')).text)?.[1] ?? '{}').resources;
+const rowOf = async (id: number) =>
+  (await panel.db.rows<Record<string, unknown>>('select * from clients where id = $1', [id]))[0];
 
 describe('reading', () => {
   test('a list has the rows of the branch alone, and the count too', async () => {
@@ -65,7 +71,11 @@ describe('reading', () => {
   });
 
   test('search as you type stays in the branch', async () => {
-    for (const path of ['clients/actions/search/a', 'succursales/actions/search/INTIA', 'utilisateurs/actions/search/a']) {
+    for (const path of [
+      'clients/actions/search/a',
+      'succursales/actions/search/INTIA',
+      'utilisateurs/actions/search/a',
+    ]) {
       nothingOfYaounde((await paul.get(`/api/resources/${path}`)).text);
     }
     const { json } = await paul.get('/api/resources/succursales/actions/search/INTIA');
@@ -79,7 +89,10 @@ describe('reading', () => {
 
   test('a search takes no more rows than a list', async () => {
     const many = 250;
-    await panel.db.rows(`insert into succursales (code, nom, ville, pays, parent_id) select 'B' || i, 'Bureau ' || i, 'Douala', 'CM', $1 from generate_series(1, ${many}) i`, [panel.people.douala]);
+    await panel.db.rows(
+      `insert into succursales (code, nom, ville, pays, parent_id) select 'B' || i, 'Bureau ' || i, 'Douala', 'CM', $1 from generate_series(1, ${many}) i`,
+      [panel.people.douala],
+    );
     const siege = await panel.as(panel.people.mireille);
     const { json } = await siege.get('/api/resources/succursales/actions/search/Bureau?perPage=100000');
     expect(json.records).toHaveLength(200);
@@ -89,7 +102,12 @@ describe('reading', () => {
 
 describe('hidden columns', () => {
   test('are in no list, record, reference or page of a person without the right', async () => {
-    for (const path of ['/api/resources/clients/actions/list', `/api/resources/clients/records/${own}/show`, `/api/resources/clients/records/${own}/edit`, '/api/resources/clients/actions/search/EBODE']) {
+    for (const path of [
+      '/api/resources/clients/actions/list',
+      `/api/resources/clients/records/${own}/show`,
+      `/api/resources/clients/records/${own}/edit`,
+      '/api/resources/clients/actions/search/EBODE',
+    ]) {
       const { text } = await awa.get(path);
       expect(text, path).not.toContain('solvable');
       expect(text, path).not.toContain('notes');
@@ -101,15 +119,27 @@ describe('hidden columns', () => {
 
   test('passwords, session ages and digests never leave, not for an administrateur either', async () => {
     const siege = await panel.as(panel.people.mireille);
-    for (const path of ['/api/resources/utilisateurs/actions/list', `/api/resources/utilisateurs/records/${panel.people.paul.id}/show`, '/api/resources/agents/actions/list', '/', '/api/dashboard']) {
+    for (const path of [
+      '/api/resources/utilisateurs/actions/list',
+      `/api/resources/utilisateurs/records/${panel.people.paul.id}/show`,
+      '/api/resources/agents/actions/list',
+      '/',
+      '/api/dashboard',
+    ]) {
       const { text } = await siege.get(path);
-      for (const secret of ['argon2', 'mot_de_passe"', 'epoque', 'totp', 'empreinte']) expect(text, `${path} ${secret}`).not.toContain(secret);
+      for (const secret of ['argon2', 'mot_de_passe"', 'epoque', 'totp', 'empreinte'])
+        expect(text, `${path} ${secret}`).not.toContain(secret);
     }
   });
 
   test('what a row refers to brings its name and nothing else', async () => {
     const { populated } = (await paul.show('clients', own)).json.record;
-    expect(populated.succursale_id).toEqual({ id: panel.people.douala, title: 'INTIA-Douala', params: {}, recordActions: [{ name: 'show' }] });
+    expect(populated.succursale_id).toEqual({
+      id: panel.people.douala,
+      title: 'INTIA-Douala',
+      params: {},
+      recordActions: [{ name: 'show' }],
+    });
   });
 
   test('cannot be found by filter, order or search property', async () => {
@@ -128,7 +158,13 @@ describe('hidden columns', () => {
 });
 
 describe('writing', () => {
-  beforeEach(() => panel.db.rows('update clients set succursale_id = $2, nom = $3, supprime_le = null where id = $1', [own, panel.people.douala, 'EBODE']));
+  beforeEach(() =>
+    panel.db.rows('update clients set succursale_id = $2, nom = $3, supprime_le = null where id = $1', [
+      own,
+      panel.people.douala,
+      'EBODE',
+    ]),
+  );
 
   test('editing a foreign row changes nothing', async () => {
     const { json } = await paul.edit('clients', foreign, { nom: 'VOLE', revision: 1 });
@@ -159,18 +195,36 @@ describe('writing', () => {
   });
 
   test('a form cannot write what it may not: read-only, hidden, or unknown fields', async () => {
-    const agent = (await panel.db.rows<{ id: number }>(`insert into agents (matricule, nom, telephone, succursale_id) values ('AGT900', 'ZOA', '+237677000009', $1) returning id`, [panel.people.douala]))[0]?.id as number;
-    for (const [field, value] of [['solde', '1000'], ['statut', 'parti'], ['taux_commission', '50'], ['mot_de_passe', 'x'], ['epoque', '9'], ['constructor', 'x'], ['__proto__', 'x']]) {
+    const agent = (
+      await panel.db.rows<{ id: number }>(
+        `insert into agents (matricule, nom, telephone, succursale_id) values ('AGT900', 'ZOA', '+237677000009', $1) returning id`,
+        [panel.people.douala],
+      )
+    )[0]?.id as number;
+    for (const [field, value] of [
+      ['solde', '1000'],
+      ['statut', 'parti'],
+      ['taux_commission', '50'],
+      ['mot_de_passe', 'x'],
+      ['epoque', '9'],
+      ['constructor', 'x'],
+      ['__proto__', 'x'],
+    ]) {
       const { json } = await paul.edit('agents', agent, { [field as string]: value as string, revision: 1 });
       expect(json.notice?.type, field).toBe('error');
       expect(Object.keys(json.record.errors), field).toContain(field);
     }
-    expect((await panel.db.rows('select solde, statut, taux_commission, revision from agents where id = $1', [agent]))[0]).toEqual({ solde: 0, statut: 'actif', taux_commission: 0, revision: 1 });
+    expect(
+      (await panel.db.rows('select solde, statut, taux_commission, revision from agents where id = $1', [agent]))[0],
+    ).toEqual({ solde: 0, statut: 'actif', taux_commission: 0, revision: 1 });
   });
 
   test('a person cannot raise their own rights', async () => {
     const siege = await panel.as(panel.people.mireille);
-    const [{ revision } = { revision: 0 }] = await panel.db.rows<{ revision: number }>('select revision from utilisateurs where id = $1', [panel.people.mireille.id]);
+    const [{ revision } = { revision: 0 }] = await panel.db.rows<{ revision: number }>(
+      'select revision from utilisateurs where id = $1',
+      [panel.people.mireille.id],
+    );
     const { json } = await siege.edit('utilisateurs', panel.people.mireille.id, { actif: 'false', revision });
     expect(json.record.errors.actif?.message).toContain('vos propres droits');
   });
@@ -178,7 +232,9 @@ describe('writing', () => {
   test('an action on a foreign row finds nothing', async () => {
     const chantal = panel.people.chantal.id;
     const siege = await panel.as(panel.people.mireille);
-    expect((await siege.act('utilisateurs', chantal, 'fermer-sessions', { motif: 'essai de fermeture' })).json.notice?.type).toBe('success');
+    expect(
+      (await siege.act('utilisateurs', chantal, 'fermer-sessions', { motif: 'essai de fermeture' })).json.notice?.type,
+    ).toBe('success');
     const { json } = await paul.act('agents', 987_654, 'suspendre', { motif: 'essai' });
     expect(json.notice?.type).toBe('error');
   });
@@ -199,7 +255,9 @@ describe('pages', () => {
 
   test('the home counts the rows of the branch alone', async () => {
     const { json, text } = await paul.get('/api/dashboard');
-    expect((json.totaux as { ressource: string; count: number }[]).find(({ ressource }) => ressource === 'clients')?.count).toBe(1);
+    expect(
+      (json.totaux as { ressource: string; count: number }[]).find(({ ressource }) => ressource === 'clients')?.count,
+    ).toBe(1);
     nothingOfYaounde(text);
   });
 
@@ -210,7 +268,10 @@ describe('pages', () => {
   });
 
   test('the journal shows a branch its own lines', async () => {
-    await panel.db.rows(`insert into journal (succursale_id, auteur, role, surface, action, ressource, objet, resultat) values ($1, 'X', 'x', 'api', 'lire', 'clients', 'ATEBA', 'reussi')`, [panel.people.yaounde]);
+    await panel.db.rows(
+      `insert into journal (succursale_id, auteur, role, surface, action, ressource, objet, resultat) values ($1, 'X', 'x', 'api', 'lire', 'clients', 'ATEBA', 'reussi')`,
+      [panel.people.yaounde],
+    );
     nothingOfYaounde((await paul.list('journal')).text);
     expect((await awa.list('journal')).json.records).toEqual([]);
   });

@@ -44,7 +44,14 @@ export async function testPanel() {
   const db = await testDatabase();
   const people = await cast(db);
   const config = readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, GUICHET_SECRET: 'x'.repeat(40) });
-  const guichet: Guichet = { config, database: db.database, watch: db.watch, records: db.records, actors: db.actors, close: db.close };
+  const guichet: Guichet = {
+    config,
+    database: db.database,
+    watch: db.watch,
+    records: db.records,
+    actors: db.actors,
+    close: db.close,
+  };
   const server: Server = createApp(guichet, { panel: await mountPanel(guichet) }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -63,7 +70,11 @@ export async function testPanel() {
       body: new URLSearchParams(Object.entries(form).map(([name, value]) => [name, String(value)])).toString(),
     });
 
-  const cookieOf = (answer: Answer) => answer.headers.getSetCookie().map((each) => each.split(';')[0]).join('; ');
+  const cookieOf = (answer: Answer) =>
+    answer.headers
+      .getSetCookie()
+      .map((each) => each.split(';')[0])
+      .join('; ');
 
   /** Signs in as a browser does and keeps the cookie. */
   async function as({ email }: { email: string }, password = PASSWORD) {
@@ -72,7 +83,8 @@ export async function testPanel() {
     const cookie = cookieOf(answer);
     const records = (resource: string, id: number) => `/api/resources/${resource}/records/${id}`;
     const get = (path: string, headers: Record<string, string> = {}) => send(path, { headers: { cookie, ...headers } });
-    const submit = (path: string, form: Form = {}, headers: Record<string, string> = {}) => post(path, form, { cookie, ...headers });
+    const submit = (path: string, form: Form = {}, headers: Record<string, string> = {}) =>
+      post(path, form, { cookie, ...headers });
     return {
       cookie,
       get,
@@ -82,7 +94,8 @@ export async function testPanel() {
       create: (resource: string, form: Form) => submit(`/api/resources/${resource}/actions/new`, form),
       edit: (resource: string, id: number, form: Form) => submit(`${records(resource, id)}/edit`, form),
       remove: (resource: string, id: number) => submit(`${records(resource, id)}/delete`),
-      act: (resource: string, id: number, action: string, form: Form = {}) => submit(`${records(resource, id)}/${action}`, form),
+      act: (resource: string, id: number, action: string, form: Form = {}) =>
+        submit(`${records(resource, id)}/${action}`, form),
     };
   }
 
@@ -91,7 +104,10 @@ export async function testPanel() {
     const values = { succursale_id, nom, ...more };
     const names = Object.keys(values);
     const places = names.map((_, i) => `$${i + 1}`);
-    const [row] = await db.rows<{ id: number }>(`insert into clients (${names}) values (${places}) returning id`, Object.values(values));
+    const [row] = await db.rows<{ id: number }>(
+      `insert into clients (${names}) values (${places}) returning id`,
+      Object.values(values),
+    );
     return (row as { id: number }).id;
   }
 

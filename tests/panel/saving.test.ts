@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { Problem } from '../../server/core/errors.ts';
 import { validationError } from '../../admin/panel/problems.ts';
+import { Problem } from '../../server/core/errors.ts';
 import { resources } from '../../server/features.ts';
 import { type Session, type TestPanel, testPanel } from './panel.ts';
 
@@ -16,13 +16,22 @@ beforeAll(async () => {
 });
 afterAll(() => panel.close());
 
-const rowOf = async (id: number) => (await panel.db.rows<Record<string, unknown>>('select * from clients where id = $1', [id]))[0] as Record<string, unknown>;
-const journaled = async (action: string) => (await panel.db.rows<{ n: number }>('select count(*)::int as n from journal where action = $1', [action]))[0]?.n;
+const rowOf = async (id: number) =>
+  (await panel.db.rows<Record<string, unknown>>('select * from clients where id = $1', [id]))[0] as Record<
+    string,
+    unknown
+  >;
+const journaled = async (action: string) =>
+  (await panel.db.rows<{ n: number }>('select count(*)::int as n from journal where action = $1', [action]))[0]?.n;
 
 describe('errors', () => {
   test('what the database refuses unexpectedly is no success, and nothing is saved', async () => {
-    await panel.db.rows(`create function non() returns trigger language plpgsql as $$ begin raise sqlstate '22012'; end $$`);
-    await panel.db.rows(`create trigger non before insert on clients for each row when (new.nom = 'BOUM') execute function non()`);
+    await panel.db.rows(
+      `create function non() returns trigger language plpgsql as $$ begin raise sqlstate '22012'; end $$`,
+    );
+    await panel.db.rows(
+      `create trigger non before insert on clients for each row when (new.nom = 'BOUM') execute function non()`,
+    );
     const { status, json, text } = await siege.create('clients', { nom: 'BOUM', succursale_id: douala });
     expect(status).toBe(500);
     expect(json.notice).toBeUndefined();
@@ -33,7 +42,11 @@ describe('errors', () => {
 
   test('a value that is taken is named on its field, in French, without SQL', async () => {
     await panel.client(douala, 'PREMIER', { email: 'pris@x.test' });
-    const { json, text } = await siege.create('clients', { nom: 'SECOND', email: 'Pris@x.test', succursale_id: douala });
+    const { json, text } = await siege.create('clients', {
+      nom: 'SECOND',
+      email: 'Pris@x.test',
+      succursale_id: douala,
+    });
     expect(json.record.errors).toEqual({ email: { type: 'refuse', message: 'Cette valeur est déjà utilisée.' } });
     expect(json.notice).toEqual({ message: 'Cette valeur est déjà utilisée.', type: 'error' });
     expect(text).not.toMatch(/constraint|unique|duplicate/i);
@@ -43,16 +56,28 @@ describe('errors', () => {
     const error = validationError(new Problem(409, 'refuse', { key: 'role_systeme' }), 'fr');
     expect(Object.keys(error.propertyErrors)).not.toHaveLength(0);
     await panel.db.rows(`update roles set droits = '{"utilisateurs": {"modifier": true}}' where code = 'gestionnaire'`);
-    const [boss] = await panel.db.rows<{ id: number }>(`insert into utilisateurs (email, nom, role_id, succursale_id) select 'chef@x.test', 'CHEF', id, $1 from roles where code = 'administrateur' returning id`, [douala]);
+    const [boss] = await panel.db.rows<{ id: number }>(
+      `insert into utilisateurs (email, nom, role_id, succursale_id) select 'chef@x.test', 'CHEF', id, $1 from roles where code = 'administrateur' returning id`,
+      [douala],
+    );
     const paul = await panel.as(panel.people.paul);
     const { json } = await paul.edit('utilisateurs', boss?.id as number, { nom: 'AUTRE', revision: 1 });
-    expect(json.notice).toEqual({ message: 'Ce compte a des droits que vous n’avez pas : vous ne pouvez pas le modifier.', type: 'error' });
+    expect(json.notice).toEqual({
+      message: 'Ce compte a des droits que vous n’avez pas : vous ne pouvez pas le modifier.',
+      type: 'error',
+    });
     expect(json.redirectUrl).toBeUndefined();
     expect(await panel.db.rows('select from utilisateurs where nom = $1', ['CHEF'])).toHaveLength(1);
   });
 
   test('every field that is wrong is named at once, and what was typed comes back', async () => {
-    const typed = { nom: '', email: 'pas-une-adresse', telephone: '12', date_naissance: '2999-13-45', succursale_id: douala };
+    const typed = {
+      nom: '',
+      email: 'pas-une-adresse',
+      telephone: '12',
+      date_naissance: '2999-13-45',
+      succursale_id: douala,
+    };
     const { json } = await siege.create('clients', typed);
     expect(Object.keys(json.record.errors).sort()).toEqual(['date_naissance', 'email', 'nom', 'telephone']);
     expect(json.record.params).toMatchObject({ ...typed, succursale_id: String(douala) });
@@ -64,9 +89,13 @@ describe('two people at once', () => {
     const id = await panel.client(douala, 'ANCIEN');
     const mine = (await siege.show('clients', id)).json.record.params as Record<string, string>;
     await siege.edit('clients', id, { nom: 'DES AUTRES', revision: 1 });
-    const form = Object.fromEntries(Object.entries({ ...mine, nom: 'LE MIEN' }).map(([name, value]) => [name, value ?? '__FORM_VALUE_NULL__']));
+    const form = Object.fromEntries(
+      Object.entries({ ...mine, nom: 'LE MIEN' }).map(([name, value]) => [name, value ?? '__FORM_VALUE_NULL__']),
+    );
     const { json } = await siege.edit('clients', id, form);
-    expect(json.notice?.message).toBe('Quelqu’un d’autre a modifié cet élément depuis que vous l’avez ouvert. Rien n’a été écrasé.');
+    expect(json.notice?.message).toBe(
+      'Quelqu’un d’autre a modifié cet élément depuis que vous l’avez ouvert. Rien n’a été écrasé.',
+    );
     expect(json.record.baseError?.type).toBe('perime');
     expect(json.record.params.nom).toBe('LE MIEN');
     expect(await rowOf(id)).toMatchObject({ nom: 'DES AUTRES', revision: 2 });
@@ -75,7 +104,9 @@ describe('two people at once', () => {
   test('a form without its revision is refused', async () => {
     const id = await panel.client(douala, 'SANS');
     for (const revision of ['', 'x']) {
-      expect((await siege.edit('clients', id, { nom: 'X', ...(revision ? { revision } : {}) })).json.notice?.type).toBe('error');
+      expect((await siege.edit('clients', id, { nom: 'X', ...(revision ? { revision } : {}) })).json.notice?.type).toBe(
+        'error',
+      );
     }
     expect(await rowOf(id)).toMatchObject({ nom: 'SANS', revision: 1 });
   });
@@ -84,9 +115,16 @@ describe('two people at once', () => {
     const id = await panel.client(douala, 'ENTIER', { date_naissance: '1980-02-29' });
     const before = await rowOf(id);
     const { params } = (await siege.show('clients', id)).json.record;
-    const form = Object.fromEntries(Object.entries(params).map(([name, value]) => [name, (value ?? '__FORM_VALUE_NULL__') as string]));
+    const form = Object.fromEntries(
+      Object.entries(params).map(([name, value]) => [name, (value ?? '__FORM_VALUE_NULL__') as string]),
+    );
     expect((await siege.edit('clients', id, { ...form, ville: 'Douala' })).json.notice?.type).toBe('success');
-    expect(await rowOf(id)).toMatchObject({ ville: 'Douala', revision: 2, cree_le: before.cree_le, date_naissance: '1980-02-29' });
+    expect(await rowOf(id)).toMatchObject({
+      ville: 'Douala',
+      revision: 2,
+      cree_le: before.cree_le,
+      date_naissance: '1980-02-29',
+    });
   });
 });
 
@@ -99,12 +137,27 @@ describe('deleting', () => {
   });
 
   test('in bulk is all or nothing', async () => {
-    const made = (await siege.create('succursales', { code: 'VID', nom: 'Vide', ville: 'Kribi', pays: 'CM', parent_id: panel.people.siege })).json.record.id;
+    const made = (
+      await siege.create('succursales', {
+        code: 'VID',
+        nom: 'Vide',
+        ville: 'Kribi',
+        pays: 'CM',
+        parent_id: panel.people.siege,
+      })
+    ).json.record.id;
     await panel.client(douala, 'RESTE');
     const { json } = await siege.submit(`/api/resources/succursales/bulk/bulkDelete?recordIds=${made},${douala}`);
-    expect(json.notice).toMatchObject({ type: 'error', message: expect.stringMatching(/^Impossible : d’autres éléments en dépendent/) });
-    expect(await panel.db.rows('select from succursales where id = any($1::bigint[])', [[made, douala]])).toHaveLength(2);
-    expect((await siege.submit(`/api/resources/succursales/bulk/bulkDelete?recordIds=${made}`)).json.notice?.type).toBe('success');
+    expect(json.notice).toMatchObject({
+      type: 'error',
+      message: expect.stringMatching(/^Impossible : d’autres éléments en dépendent/),
+    });
+    expect(await panel.db.rows('select from succursales where id = any($1::bigint[])', [[made, douala]])).toHaveLength(
+      2,
+    );
+    expect((await siege.submit(`/api/resources/succursales/bulk/bulkDelete?recordIds=${made}`)).json.notice?.type).toBe(
+      'success',
+    );
   });
 
   test('what others depend on is refused, with the reason', async () => {
@@ -115,12 +168,20 @@ describe('deleting', () => {
 
 describe('values', () => {
   test('an emptied number is no zero, and one with spaces is a number', async () => {
-    const { json } = await siege.create('agents', { nom: 'ABENA', telephone: '+237677000002', succursale_id: douala, taux_commission: '12,5' });
+    const { json } = await siege.create('agents', {
+      nom: 'ABENA',
+      telephone: '+237677000002',
+      succursale_id: douala,
+      taux_commission: '12,5',
+    });
     const { id } = json.record;
     expect(json.record.params).toMatchObject({ matricule: 'AGT001', taux_commission: 12.5 });
     const emptied = await siege.edit('agents', id, { taux_commission: '', revision: 1 });
     expect(emptied.json.record.errors.taux_commission?.message).toBe('Ce champ est obligatoire.');
-    expect((await siege.edit('agents', id, { taux_commission: 'abc', revision: 1 })).json.record.errors.taux_commission?.message).toBe('Un nombre est attendu.');
+    expect(
+      (await siege.edit('agents', id, { taux_commission: 'abc', revision: 1 })).json.record.errors.taux_commission
+        ?.message,
+    ).toBe('Un nombre est attendu.');
   });
 
   test('a day stays the day that was typed', async () => {
@@ -139,12 +200,20 @@ describe('values', () => {
 
   test('a document keeps its own types', async () => {
     const droits = { clients: { supprimer: false, exporter: true } };
-    const { json } = await siege.edit('utilisateurs', panel.people.awa.id, { droits: JSON.stringify(droits), revision: 1 });
+    const { json } = await siege.edit('utilisateurs', panel.people.awa.id, {
+      droits: JSON.stringify(droits),
+      revision: 1,
+    });
     expect(json.notice?.type).toBe('success');
     const [row] = await panel.db.rows('select droits from utilisateurs where id = $1', [panel.people.awa.id]);
     expect(row).toEqual({ droits });
-    expect((await siege.edit('utilisateurs', panel.people.awa.id, { droits: '{"clients": {"voler": true}}', revision: 2 })).json.record.errors['droits.clients.voler']).toBeDefined();
-    expect((await siege.edit('utilisateurs', panel.people.awa.id, { droits: '{', revision: 2 })).json.notice?.type).toBe('error');
+    expect(
+      (await siege.edit('utilisateurs', panel.people.awa.id, { droits: '{"clients": {"voler": true}}', revision: 2 }))
+        .json.record.errors['droits.clients.voler'],
+    ).toBeDefined();
+    expect(
+      (await siege.edit('utilisateurs', panel.people.awa.id, { droits: '{', revision: 2 })).json.notice?.type,
+    ).toBe('error');
   });
 
   test('a telephone typed with spaces is stored without', async () => {
@@ -154,7 +223,22 @@ describe('values', () => {
 });
 
 describe('lists', () => {
-  const nasty = ['abc', '1.5', '-1', '', '%', '_', "'; drop table clients; --", '2026-13-45', '9'.repeat(30), 'true', '{"a":1}', 'a,b', '\u0000', '{}'];
+  const nasty = [
+    'abc',
+    '1.5',
+    '-1',
+    '',
+    '%',
+    '_',
+    "'; drop table clients; --",
+    '2026-13-45',
+    '9'.repeat(30),
+    'true',
+    '{"a":1}',
+    'a,b',
+    '\u0000',
+    '{}',
+  ];
 
   test('no filter, order or page ever ends in an error of the server', async () => {
     for (const { name, fields } of resources) {
@@ -166,13 +250,32 @@ describe('lists', () => {
         }
       }
     }
-    for (const query of ['page=-1', 'page=abc', 'page=999999999', 'perPage=-5', 'perPage=abc', 'perPage=100000', 'sortBy=rien', 'direction=sideways', 'filters.nom~~from=1', 'filters.nom.x=1', 'filters.cree_le~~from=demain', 'filters=x', 'a.b.c=1']) {
+    for (const query of [
+      'page=-1',
+      'page=abc',
+      'page=999999999',
+      'perPage=-5',
+      'perPage=abc',
+      'perPage=100000',
+      'sortBy=rien',
+      'direction=sideways',
+      'filters.nom~~from=1',
+      'filters.nom.x=1',
+      'filters.cree_le~~from=demain',
+      'filters=x',
+      'a.b.c=1',
+    ]) {
       expect((await siege.list('clients', `?${query}`)).status, query).toBe(200);
     }
   }, 120_000);
 
   test('a filter that is not understood is named, never ignored', async () => {
-    for (const query of ['filters.nulle_part=1', 'filters.categorie=prince', 'filters.cree_le~~from=demain', 'filters.succursale_id=abc']) {
+    for (const query of [
+      'filters.nulle_part=1',
+      'filters.categorie=prince',
+      'filters.cree_le~~from=demain',
+      'filters.succursale_id=abc',
+    ]) {
       const { json } = await siege.list('clients', `?${query}`);
       expect(json.notice?.type, query).toBe('error');
       expect(json.records, query).toEqual([]);
@@ -198,13 +301,18 @@ describe('lists', () => {
   test('ranges of days include both ends; telephones are found as typed', async () => {
     await panel.client(douala, 'ANNIVERSAIRE', { date_naissance: '1985-05-05', telephone: '+242061110000' });
     const found = async (query: string) => (await siege.list('clients', query)).json.records.map(({ title }) => title);
-    expect(await found('?filters.date_naissance~~from=1985-05-05&filters.date_naissance~~to=1985-05-05')).toEqual(['ANNIVERSAIRE']);
+    expect(await found('?filters.date_naissance~~from=1985-05-05&filters.date_naissance~~to=1985-05-05')).toEqual([
+      'ANNIVERSAIRE',
+    ]);
     expect(await found('?filters.telephone=06 111 00 00')).toEqual(['ANNIVERSAIRE']);
   });
 
   test('a list can be ordered by a reference, and no row is on two pages', async () => {
-    await panel.db.rows(`insert into clients (nom, succursale_id) select 'MEME', $1 from generate_series(1, 45)`, [douala]);
-    const page = async (n: number) => (await siege.list('clients', `?filters.nom=MEME&sortBy=succursale_id&page=${n}`)).json;
+    await panel.db.rows(`insert into clients (nom, succursale_id) select 'MEME', $1 from generate_series(1, 45)`, [
+      douala,
+    ]);
+    const page = async (n: number) =>
+      (await siege.list('clients', `?filters.nom=MEME&sortBy=succursale_id&page=${n}`)).json;
     const pages = [await page(1), await page(2), await page(3)];
     expect(pages[0]?.meta).toMatchObject({ total: 45, sortBy: 'succursale_id' });
     expect(new Set(pages.flatMap(({ records }) => records.map(({ id }) => id))).size).toBe(45);

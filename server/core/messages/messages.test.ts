@@ -8,7 +8,9 @@ import { fr } from './fr.ts';
 import { fieldLabel, hasSentence, inputLabel, langues, permissionLabel, say } from './messages.ts';
 
 const shape = (tree: object): string[] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'object' ? shape(value).map((rest) => `${key}.${rest}`) : [key]));
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'object' ? shape(value).map((rest) => `${key}.${rest}`) : [key],
+  );
 const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
 
 test('the engine says the same things in both languages', () => {
@@ -26,9 +28,11 @@ describe.each(allResources().map((resource) => [resource.name, resource] as cons
   test.each(langues)('names every field, choice, action, right and input in %s', (langue) => {
     for (const field of resource.fields.values()) {
       expect(fieldLabel(langue, resource, field.name), field.name).not.toBe(field.name);
-      for (const code of field.choices ?? []) expect(resource.messages[langue].choices?.[field.name]?.[code], code).toBeTruthy();
+      for (const code of field.choices ?? [])
+        expect(resource.messages[langue].choices?.[field.name]?.[code], code).toBeTruthy();
     }
-    for (const permission of resource.permissions) expect(permissionLabel(langue, resource, permission)).not.toBe(permission);
+    for (const permission of resource.permissions)
+      expect(permissionLabel(langue, resource, permission)).not.toBe(permission);
     for (const { input } of resource.actions) {
       for (const name of Object.keys(input.shape)) expect(inputLabel(langue, resource, name), name).not.toBe(name);
     }
@@ -48,7 +52,9 @@ function sources(folder: string): string[] {
 }
 
 test('every sentence that the code says exists in both languages', () => {
-  const keys = sources('server').flatMap((file) => [...readFileSync(file, 'utf8').matchAll(saying)].map((match) => match.slice(1).find(Boolean) as string));
+  const keys = sources('server').flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(saying)].map((match) => match.slice(1).find(Boolean) as string),
+  );
   expect(keys.length).toBeGreaterThan(60);
   const missing = [...new Set(keys)].filter((key) => langues.some((langue) => !hasSentence(langue, key)));
   expect(missing).toEqual([]);

@@ -25,7 +25,10 @@ function pattern(langue: Langue, key: string): string | undefined {
 
 /** Says a message. A raw key never reaches a person: what has no sentence is said in general terms. */
 export function say(langue: Langue, { key, params = {} }: Message): string {
-  const text = pattern(langue, key) ?? pattern(langue, key.startsWith('contrainte.') ? 'valeur_refusee' : 'valeur_invalide') ?? key;
+  const text =
+    pattern(langue, key) ??
+    pattern(langue, key.startsWith('contrainte.') ? 'valeur_refusee' : 'valeur_invalide') ??
+    key;
   return text.replace(/\{(\w+)\}/g, (_, name: string) => word(langue, name, params[name]));
 }
 

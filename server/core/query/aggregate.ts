@@ -30,7 +30,10 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
   const asked = new Map([...sent]);
   const isA = (kinds: readonly string[]) => (each: string) => kinds.includes(fields.get(each)?.kind ?? '');
   const take = (name: string, fits: (each: string) => boolean): string[] => {
-    const names = (asked.get(name) ?? '').split(',').map((part) => part.trim()).filter(Boolean);
+    const names = (asked.get(name) ?? '')
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean);
     asked.delete(name);
     const wrong = names.filter((each) => !fits(each));
     if (wrong.length > 0) errors[name] = [{ key: 'champ_inconnu_nomme', params: { champ: wrong.join(', ') } }];
@@ -48,9 +51,12 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
   const query = parseQuery(actor, resource, asked, ['search', 'corbeille']);
   const params = new Params();
   const where = whereSql(actor, resource, query, 't', params);
-  const by = groups.map((name) => (isMonth(name) ? `to_char(t.${name.slice(0, -MONTH.length)}, 'YYYY-MM')` : `t.${name}`));
+  const by = groups.map((name) =>
+    isMonth(name) ? `to_char(t.${name.slice(0, -MONTH.length)}, 'YYYY-MM')` : `t.${name}`,
+  );
   const named = by.map((column, i) => `${column} as ${groups[i]}`);
-  const grouping = by.length > 0 ? `group by ${by.join(', ')} order by nombre desc, ${by.join(', ')} limit ${GROUPS_MAX}` : '';
+  const grouping =
+    by.length > 0 ? `group by ${by.join(', ')} order by nombre desc, ${by.join(', ')} limit ${GROUPS_MAX}` : '';
   const select = [...named, 'count(*)::bigint as nombre', ...columns].join(', ');
   const text = `select coalesce(json_agg(x), '[]')::text as results from (select ${select} from ${resource.name} t where ${where} ${grouping}) x`;
   return { text, values: params.values, stable: false };

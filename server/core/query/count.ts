@@ -27,5 +27,9 @@ export function countStatement(actor: Actor, resource: Resource, query: Partial<
 export function estimateStatement(actor: Actor, resource: Resource, query: Partial<Query>): Statement {
   const params = new Params();
   const where = whereSql(actor, resource, query, 't', params);
-  return { text: `explain (format json) select from ${resource.name} t where ${where}`, values: params.values, stable: false };
+  return {
+    text: `explain (format json) select from ${resource.name} t where ${where}`,
+    values: params.values,
+    stable: false,
+  };
 }

@@ -42,14 +42,19 @@ export function afterSql(query: Query, alias: string, params: Params): string {
 }
 
 const column = ({ field }: Order, alias: string) => `${alias}.${field.name}`;
-const place = ({ field }: Order, value: unknown, params: Params) => `${params.add(value)}::${kindOf(field.kind).column as string}`;
+const place = ({ field }: Order, value: unknown, params: Params) =>
+  `${params.add(value)}::${kindOf(field.kind).column as string}`;
 
 function same(order: Order, value: unknown, alias: string, params: Params): string {
-  return value === null ? `${column(order, alias)} is null` : `${column(order, alias)} = ${place(order, value, params)}`;
+  return value === null
+    ? `${column(order, alias)} is null`
+    : `${column(order, alias)} = ${place(order, value, params)}`;
 }
 
 function beyond(order: Order, value: unknown, alias: string, params: Params): string {
   const name = column(order, alias);
   if (order.descending) return value === null ? `${name} is not null` : `${name} < ${place(order, value, params)}`;
-  return value === null ? 'false' : `(${name} > ${place(order, value, params)}${order.field.optional ? ` or ${name} is null` : ''})`;
+  return value === null
+    ? 'false'
+    : `(${name} > ${place(order, value, params)}${order.field.optional ? ` or ${name} is null` : ''})`;
 }

@@ -30,7 +30,15 @@ export function cursorStatement(actor: Actor, resource: Resource, query: Query):
   };
 }
 
-function pageSql(actor: Actor, resource: Resource, query: Query, params: Params, limit: number, offset: number, keyed = false) {
+function pageSql(
+  actor: Actor,
+  resource: Resource,
+  query: Query,
+  params: Params,
+  limit: number,
+  offset: number,
+  keyed = false,
+) {
   const where = whereSql(actor, resource, query, 't', params);
   const after = keyed ? ` and ${afterSql(query, 't', params)}` : '';
   const order = orderSql(query, 't');

@@ -2,11 +2,17 @@ import { type Actor, can, scopeOf, visibleFields } from '../access.ts';
 import type { Field } from '../fields.ts';
 import { labelOf, type Resource, resourceOf } from '../resource.ts';
 import { filterSql } from './filters.ts';
-import { Params } from './params.ts';
+import type { Params } from './params.ts';
 import type { Query } from './query.ts';
 
 /** The rows an actor may reach and a query asks for, as conditions over the table under `alias`. */
-export function whereSql(actor: Actor, resource: Resource, query: Partial<Query>, alias: string, params: Params): string {
+export function whereSql(
+  actor: Actor,
+  resource: Resource,
+  query: Partial<Query>,
+  alias: string,
+  params: Params,
+): string {
   const conditions = [
     resource.restorable && `${alias}.supprime_le is ${query.corbeille ? 'not ' : ''}null`,
     scopeOf(actor, resource, alias, params),
@@ -27,7 +33,9 @@ function searchSql(search: string | undefined, alias: string, params: Params): s
 
 /** What names a row of the table under `alias` to a person. */
 export const titleSql = ({ title }: Resource, alias: string): string =>
-  title.length === 1 ? `${alias}.${title[0]}::text` : `concat_ws(' ', ${title.map((name) => `${alias}.${name}`).join(', ')})`;
+  title.length === 1
+    ? `${alias}.${title[0]}::text`
+    : `concat_ws(' ', ${title.map((name) => `${alias}.${name}`).join(', ')})`;
 
 export interface Selection {
   /** The columns of the answer, each under the name a person sees. */

@@ -1,5 +1,5 @@
-import { type Action } from '../action.ts';
 import { type Actor, can, demand } from '../access.ts';
+import type { Action } from '../action.ts';
 import { introuvable, refuse } from '../errors.ts';
 import type { Resource } from '../resource.ts';
 import type { Row } from '../row.ts';
@@ -9,7 +9,14 @@ import type { Transaction } from './transaction.ts';
 import { type Answer, keep, take, type Values } from './write.ts';
 
 /** Carries out a verb of the business on one row. @throws 404, 403, 400, 409 with the reason, 412 */
-export async function act(tx: Transaction, resource: Resource, id: number, name: string, body: unknown, revision?: number): Promise<Answer & { resultat?: Values }> {
+export async function act(
+  tx: Transaction,
+  resource: Resource,
+  id: number,
+  name: string,
+  body: unknown,
+  revision?: number,
+): Promise<Answer & { resultat?: Values }> {
   const action = actionOf(resource, name);
   demand(tx.caller.actor, resource, name);
   const input = parse(action.input, body ?? {}) as Values;

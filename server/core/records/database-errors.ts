@@ -48,8 +48,11 @@ export function fromDatabase(error: unknown): unknown {
     case '57P03':
       return indisponible(503, 'base_indisponible');
     default:
-      if (/timeout exceeded when trying to connect/.test(String((error as Error)?.message))) return indisponible(503, 'base_indisponible');
-      return ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code) ? indisponible(503, 'base_indisponible') : error;
+      if (/timeout exceeded when trying to connect/.test(String((error as Error)?.message)))
+        return indisponible(503, 'base_indisponible');
+      return ['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT'].includes(code)
+        ? indisponible(503, 'base_indisponible')
+        : error;
   }
 }
 

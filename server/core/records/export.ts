@@ -14,7 +14,9 @@ const BATCH = 1000;
 
 /** The columns of an export: what this person may see, a reference by its label. */
 export function exportColumns(caller: Caller, resource: Resource, query: Query): string[] {
-  const all = visibleFields(caller.actor, resource).map((field) => (field.kind === 'reference' ? labelOf(field) : field.name));
+  const all = visibleFields(caller.actor, resource).map((field) =>
+    field.kind === 'reference' ? labelOf(field) : field.name,
+  );
   return all.filter((name) => !query.fields || query.fields.includes(name) || query.fields.includes(`${name}_id`));
 }
 
@@ -27,7 +29,13 @@ let running = 0;
  * journal keeps who took out what, with which filter, before the first row leaves.
  * @throws 403, 503 when too many run already
  */
-export async function openExport(database: Database, caller: Caller, resource: Resource, query: Query, asked: string): Promise<AsyncGenerator<ExportRow[]>> {
+export async function openExport(
+  database: Database,
+  caller: Caller,
+  resource: Resource,
+  query: Query,
+  asked: string,
+): Promise<AsyncGenerator<ExportRow[]>> {
   demand(caller.actor, resource, 'exporter');
   if (running >= AT_ONCE) throw indisponible(503, 'trop_d_exports');
   await journalizeAlone(database, caller, { action: 'exporter', ressource: resource.name, details: { filtre: asked } });

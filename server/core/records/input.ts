@@ -15,7 +15,12 @@ type Values = Record<string, unknown>;
  * they come back unchanged, the rest must fit its kind. Answers only what may be written.
  * `complete` asks for every required field (creation, PUT).
  */
-export function readInput(actor: Actor, resource: Resource, body: unknown, options: { before?: Values; complete: boolean }): Values {
+export function readInput(
+  actor: Actor,
+  resource: Resource,
+  body: unknown,
+  options: { before?: Values; complete: boolean },
+): Values {
   const sent = parse(z.record(z.string(), z.unknown(), { error: 'objet_attendu' }), body);
   const visible = visibleFields(actor, resource);
   const known = new Map(visible.map((field) => [field.name, field]));
@@ -31,7 +36,8 @@ export function readInput(actor: Actor, resource: Resource, body: unknown, optio
     else if (!unchanged(field, value, options.before)) errors[name] = [{ key: 'lecture_seule' }];
   }
   const read = rowSchema(actor, resource, options.complete).safeParse(own);
-  if (!read.success || Object.keys(errors).length > 0) throw allErrors(errors, () => parse(rowSchema(actor, resource, options.complete), own));
+  if (!read.success || Object.keys(errors).length > 0)
+    throw allErrors(errors, () => parse(rowSchema(actor, resource, options.complete), own));
   return read.data as Values;
 }
 
@@ -60,7 +66,10 @@ export function rowSchema(actor: Actor, resource: Resource, complete: boolean): 
   const shape = Object.fromEntries(
     visibleFields(actor, resource)
       .filter((field) => mayWrite(actor, resource, field))
-      .map((field) => [field.name, complete && isDemanded(resource, field) ? schemaOf(field) : schemaOf(field).optional()]),
+      .map((field) => [
+        field.name,
+        complete && isDemanded(resource, field) ? schemaOf(field) : schemaOf(field).optional(),
+      ]),
   );
   return z.strictObject(shape);
 }
@@ -72,14 +81,20 @@ export function isDemanded({ numbered, branch, owner }: Resource, field: Field):
 }
 
 /** Every reference that is written must be a living row that this person may read. @throws 400 naming the field */
-export async function checkReferences(tx: Transaction, resource: Resource, input: Values, before?: Values): Promise<void> {
+export async function checkReferences(
+  tx: Transaction,
+  resource: Resource,
+  input: Values,
+  before?: Values,
+): Promise<void> {
   const { actor } = tx.caller;
   for (const field of resource.fields.values()) {
     const id = input[field.name];
     if (field.kind !== 'reference' || id == null || same(id, before?.[field.name])) continue;
     if (field.name === resource.branch && id === actor.succursale_id) continue;
     if (field.name === resource.owner && id === actor.id) continue;
-    if (!(await isReadable(tx, resourceOf(field.target?.()), id as number))) throw champInvalide(field.name, 'reference_inconnue');
+    if (!(await isReadable(tx, resourceOf(field.target?.()), id as number)))
+      throw champInvalide(field.name, 'reference_inconnue');
   }
 }
 
@@ -92,6 +107,9 @@ async function isReadable(tx: Transaction, target: Resource, id: number): Promis
     target.restorable && 't.supprime_le is null',
     scopeOf(actor, target, 't', params),
   ].filter(Boolean);
-  const found = await tx.query(`select from ${target.name} t where ${conditions.join(' and ')} for key share`, params.values);
+  const found = await tx.query(
+    `select from ${target.name} t where ${conditions.join(' and ')} for key share`,
+    params.values,
+  );
   return found.length > 0;
 }

@@ -11,7 +11,7 @@ import { openCounting } from './counting.ts';
 import { openExport } from './export.ts';
 import { history } from './history.ts';
 import { aggregate, get, list } from './read.ts';
-import { transact, type Transaction } from './transaction.ts';
+import { type Transaction, transact } from './transaction.ts';
 import { create, destroy, remove, restore, update } from './write.ts';
 
 /**
@@ -22,10 +22,24 @@ export function openRecords(database: Database, watch: Watch) {
   const counting = openCounting(database, watch);
 
   /** One write: its transaction, then the news to this process, or the refusal in the journal. */
-  async function write<T>(caller: Caller, resource: Resource, verb: string, id: number | undefined, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  async function write<T>(
+    caller: Caller,
+    resource: Resource,
+    verb: string,
+    id: number | undefined,
+    work: (tx: Transaction) => Promise<T>,
+  ): Promise<T> {
     const changed = new Set<string>();
     try {
-      const answer = await transact(database, caller, (tx) => work({ ...tx, changed: (table) => { changed.add(table); tx.changed(table); } }));
+      const answer = await transact(database, caller, (tx) =>
+        work({
+          ...tx,
+          changed: (table) => {
+            changed.add(table);
+            tx.changed(table);
+          },
+        }),
+      );
       for (const table of changed) watch.tell('donnees', table);
       return answer;
     } catch (error) {
@@ -35,10 +49,22 @@ export function openRecords(database: Database, watch: Watch) {
   }
 
   /** Someone tried what they may not, or what the rules refuse: that is worth a line. A typing mistake is not. */
-  async function keepRefusal(caller: Caller, resource: Resource, action: string, id: number | undefined, error: unknown) {
+  async function keepRefusal(
+    caller: Caller,
+    resource: Resource,
+    action: string,
+    id: number | undefined,
+    error: unknown,
+  ) {
     if (!(error instanceof Problem) || ![403, 404, 409, 412].includes(error.status)) return;
     const details = { code: error.code, raison: error.said.key };
-    await journalizeAlone(database, caller, { action, ressource: resource.name, objet_id: id, details, resultat: 'refuse' });
+    await journalizeAlone(database, caller, {
+      action,
+      ressource: resource.name,
+      objet_id: id,
+      details,
+      resultat: 'refuse',
+    });
   }
 
   async function reading<T>(caller: Caller, resource: Resource, verb: string, work: () => Promise<T>): Promise<T> {
@@ -77,8 +103,16 @@ export function openRecords(database: Database, watch: Watch) {
         for (const [i, body] of bodies.entries()) made.push(await create(tx, resource, body).catch(inElement(i)));
         return made;
       }),
-    update: (caller: Caller, resource: Resource, id: number, body: unknown, options: { revision?: number; complete?: boolean } = {}) =>
-      write(caller, resource, 'modifier', id, (tx) => update(tx, resource, id, body, options.revision, options.complete)),
+    update: (
+      caller: Caller,
+      resource: Resource,
+      id: number,
+      body: unknown,
+      options: { revision?: number; complete?: boolean } = {},
+    ) =>
+      write(caller, resource, 'modifier', id, (tx) =>
+        update(tx, resource, id, body, options.revision, options.complete),
+      ),
     remove: (caller: Caller, resource: Resource, id: number, revision?: number) =>
       write(caller, resource, 'supprimer', id, (tx) => remove(tx, resource, id, revision)),
     /** All of them or none. */

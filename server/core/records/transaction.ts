@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
+import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Caller } from '../access.ts';
-import { conflit } from '../errors.ts';
 import type { Database } from '../database.ts';
+import { conflit } from '../errors.ts';
 import { fromDatabase, isTransient } from './database-errors.ts';
 
 /** One unit of work: everything in it happens, or none of it. */
@@ -21,7 +21,11 @@ const TRIES = 3;
  * Runs `work` in one transaction, again if the database asked for it (deadlock, serialization).
  * With `caller.once`, the second sending of the same request gets the first one's answer and does nothing.
  */
-export async function transact<T>(database: Database, caller: Caller, work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function transact<T>(
+  database: Database,
+  caller: Caller,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await database.source.transaction((em) => once(open(em, caller), work));
@@ -35,8 +39,8 @@ export async function transact<T>(database: Database, caller: Caller, work: (tx:
 function open(em: EntityManager, caller: Caller): Transaction & { tables: Set<string> } {
   const tables = new Set<string>();
   const query = async <R extends object>(text: string, values: unknown[] = []): Promise<R[]> => {
-    const { records } = (await em.queryRunner?.query(text, values, true)) as unknown as { records: R[] };
-    return records;
+    const { records } = await (em.queryRunner as QueryRunner).query(text, values, true);
+    return records as R[];
   };
   return {
     em,
@@ -59,7 +63,9 @@ async function once<T>(tx: ReturnType<typeof open>, work: (tx: Transaction) => P
   const { once: key, actor } = tx.caller;
   if (!key) return finish(tx, await work(tx));
   const who = `${actor.id ?? 0}:${key.cle}`;
-  const [lock] = await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as got', [who]);
+  const [lock] = await tx.query<{ got: boolean }>('select pg_try_advisory_xact_lock(hashtextextended($1, 7)) as got', [
+    who,
+  ]);
   if (!lock?.got) throw conflit(409, 'cle_en_cours');
   const [stored] = await tx.query<{ empreinte: string; reponse: { valeur: T } }>(
     'select empreinte, reponse from idempotence where utilisateur_id = $1 and cle = $2',

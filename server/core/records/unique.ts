@@ -10,7 +10,12 @@ import type { Transaction } from './transaction.ts';
  * or the refusal would tell of it: there the table's own index decides what must hold for all.
  * @throws 409 naming the field
  */
-export async function checkUnique(tx: Transaction, resource: Resource, values: Record<string, unknown>, before: Record<string, unknown> = {}): Promise<void> {
+export async function checkUnique(
+  tx: Transaction,
+  resource: Resource,
+  values: Record<string, unknown>,
+  before: Record<string, unknown> = {},
+): Promise<void> {
   for (const { name, unique } of resource.fields.values()) {
     const value = values[name];
     if (!unique || value == null || same(value, before[name])) continue;
@@ -22,7 +27,10 @@ export async function checkUnique(tx: Transaction, resource: Resource, values: R
       resource.restorable && 't.supprime_le is null',
       scopeOf(tx.caller.actor, resource, 't', params),
     ].filter(Boolean);
-    const [taken] = await tx.query(`select from ${resource.name} t where ${conditions.join(' and ')} limit 1`, params.values);
+    const [taken] = await tx.query(
+      `select from ${resource.name} t where ${conditions.join(' and ')} limit 1`,
+      params.values,
+    );
     if (taken) throw refuse('deja_utilise', {}, { [name]: [{ key: 'deja_utilise' }] });
   }
 }

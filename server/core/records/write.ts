@@ -36,7 +36,14 @@ export async function create(tx: Transaction, resource: Resource, body: unknown)
 }
 
 /** @param revision what the person last saw; a row that has moved on since is not overwritten (412) */
-export async function update(tx: Transaction, resource: Resource, id: number, body: unknown, revision?: number, complete = false): Promise<Answer> {
+export async function update(
+  tx: Transaction,
+  resource: Resource,
+  id: number,
+  body: unknown,
+  revision?: number,
+  complete = false,
+): Promise<Answer> {
   demand(tx.caller.actor, resource, 'modifier');
   const row = await take(tx, resource, id, revision);
   const before = snapshot(resource, row);
@@ -48,7 +55,13 @@ export async function update(tx: Transaction, resource: Resource, id: number, bo
 }
 
 /** Saves a row that was taken and changed, with its line in the journal; an unchanged row keeps its revision. */
-export async function keep(tx: Transaction, resource: Resource, row: Row, before: Values, action: string): Promise<Answer> {
+export async function keep(
+  tx: Transaction,
+  resource: Resource,
+  row: Row,
+  before: Values,
+  action: string,
+): Promise<Answer> {
   const { avant, apres } = differences(before, snapshot(resource, row));
   const changed = Object.keys(apres).length > 0;
   if (changed) {
@@ -56,7 +69,8 @@ export async function keep(tx: Transaction, resource: Resource, row: Row, before
     await save(tx, resource, row);
   }
   const answer = await reread(tx, resource, row.id);
-  if (changed || action !== 'modifier') await journalize(tx, { action, ...(await about(tx, resource, answer)), avant, apres });
+  if (changed || action !== 'modifier')
+    await journalize(tx, { action, ...(await about(tx, resource, answer)), avant, apres });
   return answer;
 }
 
@@ -100,7 +114,13 @@ export async function destroy(tx: Transaction, resource: Resource, id: number): 
 }
 
 /** Locks the row for this transaction. @throws 404 outside the scope, 412 when it has moved on */
-export async function take(tx: Transaction, resource: Resource, id: number, revision?: number, corbeille = false): Promise<Row> {
+export async function take(
+  tx: Transaction,
+  resource: Resource,
+  id: number,
+  revision?: number,
+  corbeille = false,
+): Promise<Row> {
   const { actor } = tx.caller;
   const params = new Params();
   const conditions = [
@@ -108,7 +128,10 @@ export async function take(tx: Transaction, resource: Resource, id: number, revi
     resource.restorable && `t.supprime_le is ${corbeille ? 'not ' : ''}null`,
     scopeOf(actor, resource, 't', params),
   ].filter(Boolean);
-  const found = await tx.query(`select from ${resource.name} t where ${conditions.join(' and ')} for update`, params.values);
+  const found = await tx.query(
+    `select from ${resource.name} t where ${conditions.join(' and ')} for update`,
+    params.values,
+  );
   const row = found.length > 0 ? await tx.em.findOne(resource.entity, { where: { id }, withDeleted: true }) : null;
   if (!row) throw introuvable();
   if (revision !== undefined && revision !== row.revision) {
@@ -133,7 +156,12 @@ async function save(tx: Transaction, resource: Resource, row: Row): Promise<void
   tx.changed(resource.name);
 }
 
-async function obey(tx: Transaction, { rules }: Resource, before: Values | undefined, after: Row | undefined): Promise<void> {
+async function obey(
+  tx: Transaction,
+  { rules }: Resource,
+  before: Values | undefined,
+  after: Row | undefined,
+): Promise<void> {
   for (const rule of rules) await rule({ before: before as unknown as Row, after, tx });
 }
 
@@ -162,7 +190,10 @@ async function about(tx: Transaction, resource: Resource, row: Answer) {
 
 async function branchOf(tx: Transaction, resource: Resource, path: string, id: number): Promise<number | undefined> {
   const [head = '', ...rest] = path.split('.');
-  const [row] = await tx.query<{ value: number | null }>(`select ${head} as value from ${resource.name} where id = $1`, [id]);
+  const [row] = await tx.query<{ value: number | null }>(
+    `select ${head} as value from ${resource.name} where id = $1`,
+    [id],
+  );
   const value = row?.value ?? undefined;
   const target = resource.fields.get(head)?.target;
   return rest.length > 0 && value && target ? branchOf(tx, resourceOf(target()), rest.join('.'), value) : value;

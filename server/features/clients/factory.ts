@@ -1,7 +1,10 @@
 import { insert, type Place } from '../organisation/factory.ts';
 import type { Client } from './client.ts';
 
-type Given = Pick<Client, 'prenom' | 'societe' | 'categorie' | 'email' | 'telephone' | 'date_naissance' | 'adresse' | 'ville' | 'notes'>;
+type Given = Pick<
+  Client,
+  'prenom' | 'societe' | 'categorie' | 'email' | 'telephone' | 'date_naissance' | 'adresse' | 'ville' | 'notes'
+>;
 
 export interface ClientOptions extends Partial<Given> {
   nom: string;

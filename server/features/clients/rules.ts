@@ -5,5 +5,6 @@ import type { Client } from './client.ts';
 
 export const bornInThePast: Rule<Client> = ({ after }) => {
   const day = after?.date_naissance;
-  if (day && (day > aujourdhui() || day < '1900-01-01')) throw champInvalide('date_naissance', 'date_naissance_impossible');
+  if (day && (day > aujourdhui() || day < '1900-01-01'))
+    throw champInvalide('date_naissance', 'date_naissance_impossible');
 };

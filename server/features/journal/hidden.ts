@@ -6,7 +6,9 @@ export const withoutHidden: Shown = (actor, column, params) => {
   const cases = allResources().flatMap((resource) => {
     const visible = visibleFields(actor, resource).map(({ name }) => name);
     const hidden = [...resource.fields.keys()].filter((name) => !visible.includes(name));
-    return hidden.length > 0 ? [`when ${params.add(resource.name)} then ${column} - ${params.add(hidden)}::text[]`] : [];
+    return hidden.length > 0
+      ? [`when ${params.add(resource.name)} then ${column} - ${params.add(hidden)}::text[]`]
+      : [];
   });
   const alias = column.split('.')[0];
   return cases.length > 0 ? `case ${alias}.ressource ${cases.join(' ')} else ${column} end` : column;

@@ -1,7 +1,7 @@
 import { Entity, PrimaryGeneratedColumn } from 'typeorm';
+import { z } from 'zod';
 import { Choice, Code, declare, Instant, Integer, Json, Key, LongText, Reference, Text } from '../../core/fields.ts';
 import type { Row } from '../../core/row.ts';
-import { z } from 'zod';
 import { Succursale } from '../organisation/succursales/succursale.ts';
 import { Utilisateur } from '../organisation/utilisateurs/utilisateur.ts';
 

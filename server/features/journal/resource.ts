@@ -1,6 +1,6 @@
 import { resource } from '../../core/resource.ts';
-import { Ligne } from './ligne.ts';
 import { withoutHidden } from './hidden.ts';
+import { Ligne } from './ligne.ts';
 import { messages } from './messages.ts';
 
 export const journal = resource(Ligne, {

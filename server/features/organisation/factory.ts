@@ -7,7 +7,9 @@ import { agents } from './agents/resource.ts';
 export type Place = Pick<Database, 'read'>;
 
 /** A place whose rows exist only if the transaction does. */
-export const within = (tx: Pick<Transaction, 'query'>): Place => ({ read: ({ text, values }) => tx.query(text, values) });
+export const within = (tx: Pick<Transaction, 'query'>): Place => ({
+  read: ({ text, values }) => tx.query(text, values),
+});
 
 /** Adds one row to a table, without the engine's checks, and answers its id. For factories. */
 export async function insert(place: Place, table: string, values: object): Promise<number> {
@@ -44,7 +46,11 @@ export interface UtilisateurOptions {
 }
 
 export async function makeUtilisateur(place: Place, { role, ...rest }: UtilisateurOptions): Promise<number> {
-  const [found] = await place.read<{ id: number }>({ text: 'select id from roles where code = $1', values: [role], stable: true });
+  const [found] = await place.read<{ id: number }>({
+    text: 'select id from roles where code = $1',
+    values: [role],
+    stable: true,
+  });
   if (!found) throw new Error(`there is no role "${role}"`);
   return insert(place, 'utilisateurs', { ...rest, role_id: found.id });
 }
@@ -64,7 +70,8 @@ export interface AgentOptions {
 export async function makeAgent(place: Place, options: AgentOptions): Promise<{ id: number; matricule: string }> {
   const { matricule: pattern } = agents.numbered;
   if (!pattern) throw new Error('agents have no numbered matricule');
-  const query = <T extends object>(text: string, values: unknown[] = []) => place.read<T>({ text, values, stable: true });
+  const query = <T extends object>(text: string, values: unknown[] = []) =>
+    place.read<T>({ text, values, stable: true });
   const matricule = await nextNumber({ query }, 'agents.matricule', pattern);
   return { id: await insert(place, 'agents', { ...options, matricule }), matricule };
 }

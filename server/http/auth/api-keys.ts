@@ -18,6 +18,7 @@ export async function accountOfKey(database: Database, sent: string): Promise<nu
     values: [cle.prefixe],
     stable: true,
   });
-  if (!found || !timingSafeEqual(Buffer.from(found.empreinte), Buffer.from(cle.empreinte))) throw nonIdentifie('jeton_perime');
+  if (!found || !timingSafeEqual(Buffer.from(found.empreinte), Buffer.from(cle.empreinte)))
+    throw nonIdentifie('jeton_perime');
   return found.utilisateur_id;
 }

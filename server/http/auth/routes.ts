@@ -7,7 +7,11 @@ import { transact } from '../../core/records/transaction.ts';
 import { parse } from '../../core/validation.ts';
 import type { Known } from '../../features/organisation/utilisateurs/actor.ts';
 import { inscrire } from '../../features/organisation/utilisateurs/inscription.ts';
-import { changePassword, choosePassword, forgotPassword } from '../../features/organisation/utilisateurs/mot-de-passe.ts';
+import {
+  changePassword,
+  choosePassword,
+  forgotPassword,
+} from '../../features/organisation/utilisateurs/mot-de-passe.ts';
 import type { Guichet } from '../../guichet.ts';
 import { callerOf, enteredBy } from '../request.ts';
 import { send } from '../send.ts';
@@ -60,7 +64,12 @@ export function authRoutes(guichet: Guichet, tokens: TokenBook): Router {
     guichet.watch.tell('acces', 'jetons');
     clearCookies(res);
     const caller = callerOf(req);
-    await journalizeAlone(guichet.database, caller, { action: 'deconnexion', ressource: 'utilisateurs', objet_id: caller.actor.id, objet: caller.actor.nom });
+    await journalizeAlone(guichet.database, caller, {
+      action: 'deconnexion',
+      ressource: 'utilisateurs',
+      objet_id: caller.actor.id,
+      objet: caller.actor.nom,
+    });
     res.status(204).end();
   });
 
@@ -102,7 +111,16 @@ export function authRoutes(guichet: Guichet, tokens: TokenBook): Router {
   function nobody(req: Request): Caller {
     const { langue } = enteredBy(req);
     const droits = { role: {}, utilisateur: {} };
-    const actor = { id: null, nom: 'inconnu', email: null, role: 'inconnu', portee: 'personnel', succursale_id: null, succursales: [], droits } as const;
+    const actor = {
+      id: null,
+      nom: 'inconnu',
+      email: null,
+      role: 'inconnu',
+      portee: 'personnel',
+      succursale_id: null,
+      succursales: [],
+      droits,
+    } as const;
     return { actor, surface: 'api', langue, ...from(req) };
   }
 

@@ -8,7 +8,10 @@ import { passwordFits } from '../../features/organisation/utilisateurs/mot-de-pa
 import type { Guichet } from '../../guichet.ts';
 import { forgetFailures, giveTurnBack, takeTurn } from './throttle.ts';
 
-const credentials = z.object({ email: z.string().max(254).trim().toLowerCase().min(1), password: z.string().min(1).max(128) });
+const credentials = z.object({
+  email: z.string().max(254).trim().toLowerCase().min(1),
+  password: z.string().min(1).max(128),
+});
 
 export interface From {
   adresse_ip?: string;
@@ -41,20 +44,44 @@ export async function signIn(guichet: Guichet, body: unknown, from: From): Promi
   const fits = await passwordFits(account?.mot_de_passe, password);
   const known = fits && account?.actif ? await actors.find(account.id) : undefined;
   if (!known) {
-    await journalizeAlone(database, stranger(email, from), { action: 'connexion', ressource: 'utilisateurs', objet_id: account?.id, objet: email, resultat: 'refuse' });
+    await journalizeAlone(database, stranger(email, from), {
+      action: 'connexion',
+      ressource: 'utilisateurs',
+      objet_id: account?.id,
+      objet: email,
+      resultat: 'refuse',
+    });
     throw nonIdentifie('identifiants_faux');
   }
   await forgetFailures(database, 'compte', email);
   await giveTurnBack(database, 'adresse', address);
-  await database.read({ text: 'update utilisateurs set derniere_connexion = now() where id = $1', values: [known.actor.id], stable: true });
+  await database.read({
+    text: 'update utilisateurs set derniere_connexion = now() where id = $1',
+    values: [known.actor.id],
+    stable: true,
+  });
   const caller: Caller = { actor: known.actor, surface: 'api', langue: known.langue, ...from };
-  await journalizeAlone(database, caller, { action: 'connexion', ressource: 'utilisateurs', objet_id: known.actor.id, objet: known.actor.nom });
+  await journalizeAlone(database, caller, {
+    action: 'connexion',
+    ressource: 'utilisateurs',
+    objet_id: known.actor.id,
+    objet: known.actor.nom,
+  });
   return known;
 }
 
 /** An attempt by nobody we know. */
 function stranger(email: string, from: From): Caller {
   const droits = { role: {}, utilisateur: {} };
-  const actor = { id: null, nom: email, email, role: 'inconnu', portee: 'personnel', succursale_id: null, succursales: [], droits } as const;
+  const actor = {
+    id: null,
+    nom: email,
+    email,
+    role: 'inconnu',
+    portee: 'personnel',
+    succursale_id: null,
+    succursales: [],
+    droits,
+  } as const;
   return { actor, surface: 'api', langue: 'fr', ...from };
 }

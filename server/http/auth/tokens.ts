@@ -1,7 +1,7 @@
 import { createHash, hkdfSync, randomBytes, randomUUID } from 'node:crypto';
 import { errors, jwtVerify, SignJWT } from 'jose';
-import { nonIdentifie } from '../../core/errors.ts';
 import type { Database } from '../../core/database.ts';
+import { nonIdentifie } from '../../core/errors.ts';
 import type { Known } from '../../features/organisation/utilisateurs/actor.ts';
 
 export const ACCESS_SECONDS = 15 * 60;
@@ -58,7 +58,10 @@ export function openTokens(database: Database, secret: string) {
     },
 
     /** Takes the refresh token for a new pair. One that was already used ends its whole family. @throws 401 */
-    async rotate(refresh: string, find: (id: number) => Promise<Known | undefined>): Promise<{ tokens: Tokens; known: Known }> {
+    async rotate(
+      refresh: string,
+      find: (id: number) => Promise<Known | undefined>,
+    ): Promise<{ tokens: Tokens; known: Known }> {
       const [famille = '', secretPart = ''] = refresh.split('.');
       if (!/^[0-9a-f-]{36}$/.test(famille)) throw nonIdentifie('jeton_perime');
       const next = randomBytes(32).toString('base64url');
@@ -97,7 +100,12 @@ export function openTokens(database: Database, secret: string) {
           stable: true,
         });
         if (!alive) throw nonIdentifie('jeton_perime');
-        return { utilisateur_id: Number(payload.sub), epoque: Number(payload.epoque), famille, expire: payload.exp ?? 0 };
+        return {
+          utilisateur_id: Number(payload.sub),
+          epoque: Number(payload.epoque),
+          famille,
+          expire: payload.exp ?? 0,
+        };
       } catch (error) {
         if (error instanceof errors.JOSEError) throw nonIdentifie('jeton_perime');
         throw error;

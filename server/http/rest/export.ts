@@ -11,7 +11,13 @@ const formats = ['csv', 'xlsx'] as const;
 type Format = (typeof formats)[number];
 
 /** The rows that a list's own filters give, as a file. @throws 400 for another format */
-export async function exportOf(records: Records, caller: Caller, resource: Resource, sent: Sent, res: Response): Promise<void> {
+export async function exportOf(
+  records: Records,
+  caller: Caller,
+  resource: Resource,
+  sent: Sent,
+  res: Response,
+): Promise<void> {
   const asked = new Map([...sent]);
   const format = asked.get('format') ?? 'csv';
   asked.delete('format');

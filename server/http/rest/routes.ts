@@ -25,77 +25,116 @@ export function restRoutes({ records }: Guichet, resources: readonly Resource[])
   const named = new Map(resources.map((resource) => [resource.name, resource]));
 
   type Handler = (target: { req: Request; res: Response; resource: Resource; caller: Caller }) => Promise<void>;
-  const on = (handler: Handler): RequestHandler => (req, res, next) => {
-    const resource = named.get(req.params.resource as string);
-    if (!resource) return next();
-    return handler({ req, res, resource, caller: callerOf(req) });
-  };
+  const on =
+    (handler: Handler): RequestHandler =>
+    (req, res, next) => {
+      const resource = named.get(req.params.resource as string);
+      if (!resource) return next();
+      return handler({ req, res, resource, caller: callerOf(req) });
+    };
 
-  router.get('/:resource', on(async ({ req, res, resource, caller }) => {
-    const query = parseQuery(caller.actor, resource, sentIn(req));
-    sendPage(req, res, query, await records.list(caller, resource, query));
-  }));
+  router.get(
+    '/:resource',
+    on(async ({ req, res, resource, caller }) => {
+      const query = parseQuery(caller.actor, resource, sentIn(req));
+      sendPage(req, res, query, await records.list(caller, resource, query));
+    }),
+  );
 
-  router.post('/:resource', on(async ({ req, res, resource, caller }) => {
-    const once = onlyOnce(req, caller);
-    if (Array.isArray(req.body)) {
-      if (req.body.length < 1 || req.body.length > BATCH_MAX) throw invalide({ _: [{ key: 'lot_invalide', params: { maximum: BATCH_MAX } }] });
-      return send(res, 201, JSON.stringify(await records.createMany(once, resource, req.body)));
-    }
-    const row = await records.create(once, resource, bodyOf(req));
-    res.setHeader('Location', `${req.baseUrl}/${resource.name}/${row.id}`);
-    sendRow(res, 201, row);
-  }));
+  router.post(
+    '/:resource',
+    on(async ({ req, res, resource, caller }) => {
+      const once = onlyOnce(req, caller);
+      if (Array.isArray(req.body)) {
+        if (req.body.length < 1 || req.body.length > BATCH_MAX)
+          throw invalide({ _: [{ key: 'lot_invalide', params: { maximum: BATCH_MAX } }] });
+        return send(res, 201, JSON.stringify(await records.createMany(once, resource, req.body)));
+      }
+      const row = await records.create(once, resource, bodyOf(req));
+      res.setHeader('Location', `${req.baseUrl}/${resource.name}/${row.id}`);
+      sendRow(res, 201, row);
+    }),
+  );
 
-  router.get('/:resource/agregats', on(async ({ req, res, resource, caller }) => {
-    send(res, 200, `{"results":${await records.aggregate(caller, resource, sentIn(req))}}`);
-  }));
+  router.get(
+    '/:resource/agregats',
+    on(async ({ req, res, resource, caller }) => {
+      send(res, 200, `{"results":${await records.aggregate(caller, resource, sentIn(req))}}`);
+    }),
+  );
 
-  router.get('/:resource/export', on(async ({ req, res, resource, caller }) => {
-    await exportOf(records, caller, resource, sentIn(req), res);
-  }));
+  router.get(
+    '/:resource/export',
+    on(async ({ req, res, resource, caller }) => {
+      await exportOf(records, caller, resource, sentIn(req), res);
+    }),
+  );
 
-  router.get('/:resource/:id', on(async ({ req, res, resource, caller }) => {
-    const query = parseQuery(caller.actor, resource, sentIn(req), ['fields', 'expand', 'corbeille']);
-    if (query.filters.length > 0) throw champInvalide(query.filters[0]?.field.name ?? '_', 'parametre_inconnu');
-    const { json, revision } = await records.get(caller, resource, idOf(req), query);
-    res.setHeader('ETag', `"${revision}"`);
-    send(res, 200, json);
-  }));
+  router.get(
+    '/:resource/:id',
+    on(async ({ req, res, resource, caller }) => {
+      const query = parseQuery(caller.actor, resource, sentIn(req), ['fields', 'expand', 'corbeille']);
+      if (query.filters.length > 0) throw champInvalide(query.filters[0]?.field.name ?? '_', 'parametre_inconnu');
+      const { json, revision } = await records.get(caller, resource, idOf(req), query);
+      res.setHeader('ETag', `"${revision}"`);
+      send(res, 200, json);
+    }),
+  );
 
-  const update = (complete: boolean) => on(async ({ req, res, resource, caller }) => {
-    const body = bodyOf(req);
-    sendRow(res, 200, await records.update(caller, resource, idOf(req), body, { revision: revisionOf(req, body), complete }));
-  });
+  const update = (complete: boolean) =>
+    on(async ({ req, res, resource, caller }) => {
+      const body = bodyOf(req);
+      sendRow(
+        res,
+        200,
+        await records.update(caller, resource, idOf(req), body, { revision: revisionOf(req, body), complete }),
+      );
+    });
   router.put('/:resource/:id', update(true));
   router.patch('/:resource/:id', update(false));
 
-  router.delete('/:resource/:id', on(async ({ req, res, resource, caller }) => {
-    await records.remove(caller, resource, idOf(req), revisionOf(req));
-    res.status(204).end();
-  }));
+  router.delete(
+    '/:resource/:id',
+    on(async ({ req, res, resource, caller }) => {
+      await records.remove(caller, resource, idOf(req), revisionOf(req));
+      res.status(204).end();
+    }),
+  );
 
-  router.get('/:resource/:id/historique', on(async ({ req, res, resource, caller }) => {
-    send(res, 200, `{"results":${await records.history(caller, resource, idOf(req))}}`);
-  }));
+  router.get(
+    '/:resource/:id/historique',
+    on(async ({ req, res, resource, caller }) => {
+      send(res, 200, `{"results":${await records.history(caller, resource, idOf(req))}}`);
+    }),
+  );
 
-  router.delete('/:resource/:id/destruction', on(async ({ req, res, resource, caller }) => {
-    await records.destroy(caller, resource, idOf(req));
-    res.status(204).end();
-  }));
+  router.delete(
+    '/:resource/:id/destruction',
+    on(async ({ req, res, resource, caller }) => {
+      await records.destroy(caller, resource, idOf(req));
+      res.status(204).end();
+    }),
+  );
 
-  router.post('/:resource/:id/:action', on(async ({ req, res, resource, caller }) => {
-    const name = req.params.action as string;
-    const once = onlyOnce(req, caller);
-    if (name === 'restaurer' && resource.restorable) return sendRow(res, 200, await records.restore(once, resource, idOf(req)));
-    sendRow(res, 200, await records.act(once, resource, idOf(req), name, req.body ?? {}, revisionOf(req)));
-  }));
+  router.post(
+    '/:resource/:id/:action',
+    on(async ({ req, res, resource, caller }) => {
+      const name = req.params.action as string;
+      const once = onlyOnce(req, caller);
+      if (name === 'restaurer' && resource.restorable)
+        return sendRow(res, 200, await records.restore(once, resource, idOf(req)));
+      sendRow(res, 200, await records.act(once, resource, idOf(req), name, req.body ?? {}, revisionOf(req)));
+    }),
+  );
 
   const methods = 'GET, POST, PUT, PATCH, DELETE';
-  router.all(['/:resource', '/:resource/:id'], on(async ({ res }) => {
-    res.setHeader('Allow', methods);
-    throw indisponible(405, 'methode_refusee');
-  }));
+  router.all(
+    ['/:resource', '/:resource/:id'],
+    on(async ({ res }) => {
+      res.setHeader('Allow', methods);
+      throw indisponible(405, 'methode_refusee');
+    }),
+  );
   return router;
 }
 

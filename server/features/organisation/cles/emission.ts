@@ -8,16 +8,18 @@ const shape = /^gk_([a-z0-9]{8})_([\w-]{43})$/;
 const digest = (secret: string): string => createHash('sha256').update(secret).digest('base64url');
 
 /** Makes a key for an account, good until the end of a day (ISO), and answers it: the only time it is seen. */
-export async function emettreCle(tx: Transaction, utilisateur_id: number, nom: string, expire_le: string): Promise<ActionResult> {
+export async function emettreCle(
+  tx: Transaction,
+  utilisateur_id: number,
+  nom: string,
+  expire_le: string,
+): Promise<ActionResult> {
   const prefixe = randomBytes(5).toString('hex').slice(0, 8);
   const secret = randomBytes(32).toString('base64url');
-  await tx.query('insert into cles_api (nom, prefixe, empreinte, utilisateur_id, expire_le) values ($1, $2, $3, $4, $5)', [
-    nom,
-    prefixe,
-    digest(secret),
-    utilisateur_id,
-    expire_le,
-  ]);
+  await tx.query(
+    'insert into cles_api (nom, prefixe, empreinte, utilisateur_id, expire_le) values ($1, $2, $3, $4, $5)',
+    [nom, prefixe, digest(secret), utilisateur_id, expire_le],
+  );
   tx.changed('cles_api');
   return { cle: `gk_${prefixe}_${secret}`, expire_le };
 }

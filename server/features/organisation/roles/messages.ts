@@ -3,14 +3,25 @@ import type { Labels } from '../../../core/messages/labels.ts';
 const fr: Labels = {
   one: 'Rôle',
   many: 'Rôles',
-  fields: { code: 'Code', nom: 'Nom', portee: 'Portée', description: 'Description', systeme: 'Rôle du produit', droits: 'Droits' },
+  fields: {
+    code: 'Code',
+    nom: 'Nom',
+    portee: 'Portée',
+    description: 'Description',
+    systeme: 'Rôle du produit',
+    droits: 'Droits',
+  },
   choices: { portee: { toutes: 'Toutes les lignes', succursale: 'Sa succursale', personnel: 'Ses propres lignes' } },
-  hints: { portee: 'Jusqu’où vont les droits : partout, dans la succursale et celles qui lui sont rattachées, ou ses propres lignes.' },
+  hints: {
+    portee:
+      'Jusqu’où vont les droits : partout, dans la succursale et celles qui lui sont rattachées, ou ses propres lignes.',
+  },
   sentences: {
     role_systeme: 'Ce rôle fait partie du produit : il ne peut pas être supprimé.',
     role_systeme_fixe: 'Ce rôle fait partie du produit : cette valeur ne change pas.',
     donne_plus_que_soi: 'Vous ne pouvez pas donner un droit que vous n’avez pas ({droit}).',
-    administrateur_garde_les_cles: 'Un administrateur doit garder la lecture et la modification des rôles et des utilisateurs.',
+    administrateur_garde_les_cles:
+      'Un administrateur doit garder la lecture et la modification des rôles et des utilisateurs.',
     ressource_inconnue: 'Cette ressource n’existe pas.',
     droit_inconnu: 'Ce droit n’existe pas pour cette ressource.',
   },
@@ -19,7 +30,14 @@ const fr: Labels = {
 const en: Labels = {
   one: 'Role',
   many: 'Roles',
-  fields: { code: 'Code', nom: 'Name', portee: 'Reach', description: 'Description', systeme: 'Built in', droits: 'Rights' },
+  fields: {
+    code: 'Code',
+    nom: 'Name',
+    portee: 'Reach',
+    description: 'Description',
+    systeme: 'Built in',
+    droits: 'Rights',
+  },
   choices: { portee: { toutes: 'All rows', succursale: 'Own branch', personnel: 'Own rows' } },
   hints: { portee: 'How far the rights go: everywhere, in the branch and those below it, or one’s own rows.' },
   sentences: {

@@ -16,7 +16,11 @@ export const systemRolesStay: Rule<Role> = ({ before, after }) => {
 /** Nobody gives a role more than they hold themselves. */
 export const givesNoMore: Rule<Role> = ({ after, tx }) => {
   if (!after) return;
-  const excess = exceeds(tx.caller.actor, { role: after.code, portee: after.portee, droits: { role: after.droits, utilisateur: {} } });
+  const excess = exceeds(tx.caller.actor, {
+    role: after.code,
+    portee: after.portee,
+    droits: { role: after.droits, utilisateur: {} },
+  });
   if (excess) throw champInvalide(excess === 'portee' ? 'portee' : 'droits', 'donne_plus_que_soi', { droit: excess });
 };
 

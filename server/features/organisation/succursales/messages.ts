@@ -14,7 +14,9 @@ const fr: Labels = {
   },
   choices: { pays: { CG: 'Congo', CM: 'Cameroun' } },
   hints: { parent_id: 'La direction générale est au sommet ; une succursale voit tout ce qui lui est rattaché.' },
-  sentences: { succursale_sous_elle_meme: 'Une succursale ne peut pas être rattachée à elle-même ni à l’une des siennes.' },
+  sentences: {
+    succursale_sous_elle_meme: 'Une succursale ne peut pas être rattachée à elle-même ni à l’une des siennes.',
+  },
 };
 
 const en: Labels = {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { kindOf } from '../../../core/kinds.ts';
 import { journalize } from '../../../core/journal/journal.ts';
+import { kindOf } from '../../../core/kinds.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 import { parse } from '../../../core/validation.ts';
 import { mailPasswordLink } from './mot-de-passe.ts';
