@@ -49,7 +49,9 @@ describe('the interactive documentation', () => {
   test('is tried out against this very server, and signing in there signs the page in', async () => {
     const { page, wrong, hosts, close } = await open(1440);
     expect(await page.title()).toBe('Documentation de l’API Guichet');
-    expect(await tryOut(page, 'auth', 'auth_login', { email: api.people.mireille.email, password: PASSWORD })).toContain('200');
+    expect(
+      await tryOut(page, 'auth', 'auth_login', { email: api.people.mireille.email, password: PASSWORD }),
+    ).toContain('200');
     expect(await tryOut(page, 'clients', 'clients_list')).toContain('200');
     expect(wrong).toEqual([]);
     expect([...hosts]).toEqual([new URL(api.origin).host]);
@@ -62,7 +64,8 @@ describe('the interactive documentation', () => {
     await block(page, 'agents', 'agents_create').locator('.opblock-summary-control').click();
     await block(page, 'agents', 'agents_create').getByRole('button', { name: 'Essayer' }).waitFor();
     const text = await page.locator('#swagger-ui').innerText();
-    for (const said of ['Paramètres', 'Corps de la demande', 'Réponses', 'Type de contenu', 'Exemple']) expect(text).toContain(said);
+    for (const said of ['Paramètres', 'Corps de la demande', 'Réponses', 'Type de contenu', 'Exemple'])
+      expect(text).toContain(said);
     expect(text).not.toMatch(/Parameters|Request body|Responses|Media type|Example|Default value|Try it out/);
     await close();
     const english = await open(1440, '?langue=en');
@@ -92,8 +95,11 @@ test('its policy allows nothing from elsewhere and no inline or evaluated script
 
 test('every error leads to its explanation there', async () => {
   const { text } = await api.anonymous('GET', '/api/docs');
-  const { body } = await api.anonymous<{ components: { schemas: { Problem: { properties: { code: { enum: string[] } } } } } }>('GET', '/schema');
-  for (const code of body.components.schemas.Problem.properties.code.enum) expect(text).toContain(`id="probleme-${code}"`);
+  const { body } = await api.anonymous<{
+    components: { schemas: { Problem: { properties: { code: { enum: string[] } } } } };
+  }>('GET', '/schema');
+  for (const code of body.components.schemas.Problem.properties.code.enum)
+    expect(text).toContain(`id="probleme-${code}"`);
   const refused = await api.anonymous('GET', '/clients');
   expect(text).toContain(`id="${String(refused.body.type).split('#')[1]}"`);
 });

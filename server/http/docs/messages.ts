@@ -16,11 +16,20 @@ const fr = {
     invalide: ['400', 'Des valeurs ne sont pas valables : « errors » nomme chaque champ. Corrigez-les et renvoyez.'],
     non_identifie: ['401', 'Personne n’est connecté, ou le jeton a expiré. Connectez-vous, ou renouvelez le jeton.'],
     interdit: ['403', 'La personne est connue, mais n’a pas ce droit. Un administrateur peut le donner.'],
-    introuvable: ['404', 'Rien à cette adresse pour cette personne : la ligne n’existe pas, ou elle est hors de son périmètre.'],
+    introuvable: [
+      '404',
+      'Rien à cette adresse pour cette personne : la ligne n’existe pas, ou elle est hors de son périmètre.',
+    ],
     refuse: ['409', 'Une règle du métier s’y oppose ; la raison est dite. La renvoyer telle quelle ne changera rien.'],
     conflit: ['409, 422', 'La clé d’idempotence est en cours d’usage, ou a servi à une autre demande.'],
-    perime: ['412', 'La ligne a changé depuis qu’elle a été lue. Rien n’est écrasé : « current » donne la ligne telle qu’elle est.'],
-    indisponible: ['405, 413, 415, 429, 503', 'Pas ainsi, ou pas maintenant. « Retry-After » dit combien de secondes attendre.'],
+    perime: [
+      '412',
+      'La ligne a changé depuis qu’elle a été lue. Rien n’est écrasé : « current » donne la ligne telle qu’elle est.',
+    ],
+    indisponible: [
+      '405, 413, 415, 429, 503',
+      'Pas ainsi, ou pas maintenant. « Retry-After » dit combien de secondes attendre.',
+    ],
     erreur_interne: ['500', 'Une erreur inattendue. Signalez-la avec sa référence.'],
   },
 };
@@ -43,8 +52,14 @@ const en: typeof fr = {
     introuvable: ['404', 'Nothing at this address for this person: the row does not exist, or is beyond their reach.'],
     refuse: ['409', 'A business rule says no, and why. Sending the same again changes nothing.'],
     conflit: ['409, 422', 'The idempotency key is in use, or was used for another request.'],
-    perime: ['412', 'The row has changed since it was read. Nothing is overwritten: “current” is the row as it stands.'],
-    indisponible: ['405, 413, 415, 429, 503', 'Not like this, or not now. “Retry-After” says how many seconds to wait.'],
+    perime: [
+      '412',
+      'The row has changed since it was read. Nothing is overwritten: “current” is the row as it stands.',
+    ],
+    indisponible: [
+      '405, 413, 415, 429, 503',
+      'Not like this, or not now. “Retry-After” says how many seconds to wait.',
+    ],
     erreur_interne: ['500', 'An unexpected error. Report it with its reference.'],
   },
 };

@@ -6,7 +6,8 @@ export function pageHtml(langue: Langue, base: string): string {
   const said = pageWords[langue];
   const api = base.replace(/\/docs$/, '/v1');
   const codes = Object.entries(said.codes).map(
-    ([code, [status, text]]) => `<div id="probleme-${code}"><dt><code>${code}</code> <span>${status}</span></dt><dd>${text}</dd></div>`,
+    ([code, [status, text]]) =>
+      `<div id="probleme-${code}"><dt><code>${code}</code> <span>${status}</span></dt><dd>${text}</dd></div>`,
   );
   return `<!doctype html>
 <html lang="${langue}">

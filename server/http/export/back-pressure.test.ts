@@ -20,7 +20,10 @@ const writers = {
 async function* rows(seen: { asked: number }): AsyncGenerator<ExportRow[]> {
   for (let i = 0; i < BATCHES; i++) {
     seen.asked++;
-    yield Array.from({ length: SIZE }, (_, row) => ({ nom: `${Math.sin(i * SIZE + row)}${Math.cos(row)}`, ville: String(Math.tan(row + i)) }));
+    yield Array.from({ length: SIZE }, (_, row) => ({
+      nom: `${Math.sin(i * SIZE + row)}${Math.cos(row)}`,
+      ville: String(Math.tan(row + i)),
+    }));
   }
 }
 
@@ -36,34 +39,40 @@ function sinkTaking(take: (bytes: number) => Promise<unknown>) {
   return { sink, seen };
 }
 
-test.each(['csv', 'xlsx'] as const)('while the reader takes nothing, no more than a few batches are read (%s)', async (format) => {
-  const asked = { asked: 0 };
-  let letGo = () => {};
-  const stalled = new Promise<void>((resolve) => {
-    letGo = resolve;
-  });
-  const { sink, seen } = sinkTaking(() => stalled);
-  const writing = writers[format](sink, rows(asked));
-  await pause(400);
-  const then = asked.asked;
-  await pause(200);
-  expect(asked.asked).toBe(then);
-  expect(then).toBeLessThanOrEqual(8);
-  letGo();
-  await writing;
-  expect(asked.asked).toBe(BATCHES);
-  expect(seen.bytes).toBeGreaterThan(BATCHES * SIZE * 10);
-});
+test.each(['csv', 'xlsx'] as const)(
+  'while the reader takes nothing, no more than a few batches are read (%s)',
+  async (format) => {
+    const asked = { asked: 0 };
+    let letGo = () => {};
+    const stalled = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    const { sink, seen } = sinkTaking(() => stalled);
+    const writing = writers[format](sink, rows(asked));
+    await pause(400);
+    const then = asked.asked;
+    await pause(200);
+    expect(asked.asked).toBe(then);
+    expect(then).toBeLessThanOrEqual(8);
+    letGo();
+    await writing;
+    expect(asked.asked).toBe(BATCHES);
+    expect(seen.bytes).toBeGreaterThan(BATCHES * SIZE * 10);
+  },
+);
 
-test.each(['csv', 'xlsx'] as const)('50 000 rows to a slow reader: what is read and not yet taken stays small (%s)', async (format) => {
-  const asked = { asked: 0 };
-  const ahead: { batches: number; bytes: number }[] = [];
-  const { sink, seen } = sinkTaking(async (bytes) => {
-    ahead.push({ batches: asked.asked, bytes });
-    await pause(1);
-  });
-  await writers[format](sink, rows(asked));
-  const perBatch = seen.bytes / BATCHES;
-  const resident = ahead.map(({ batches, bytes }) => batches - bytes / perBatch);
-  expect(Math.max(...resident)).toBeLessThan(8);
-});
+test.each(['csv', 'xlsx'] as const)(
+  '50 000 rows to a slow reader: what is read and not yet taken stays small (%s)',
+  async (format) => {
+    const asked = { asked: 0 };
+    const ahead: { batches: number; bytes: number }[] = [];
+    const { sink, seen } = sinkTaking(async (bytes) => {
+      ahead.push({ batches: asked.asked, bytes });
+      await pause(1);
+    });
+    await writers[format](sink, rows(asked));
+    const perBatch = seen.bytes / BATCHES;
+    const resident = ahead.map(({ batches, bytes }) => batches - bytes / perBatch);
+    expect(Math.max(...resident)).toBeLessThan(8);
+  },
+);

@@ -20,7 +20,12 @@ export function columnsOf(resource: Resource, names: readonly string[], langue: 
   return names.map((name) => {
     const field = fields.find((each) => (each.kind === 'reference' ? labelOf(each) : each.name) === name);
     if (!field) throw new Error(`${resource.name}: there is no column "${name}"`);
-    return { name, kind: field.kind, header: fieldLabel(langue, resource, field.name), words: wordsOf(resource, field, langue) };
+    return {
+      name,
+      kind: field.kind,
+      header: fieldLabel(langue, resource, field.name),
+      words: wordsOf(resource, field, langue),
+    };
   });
 }
 

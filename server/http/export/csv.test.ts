@@ -87,7 +87,10 @@ const hostile = [
 ];
 
 test('hostile texts come back as they were, and none can run as a formula', async () => {
-  const text = await csvOf(columnsOf(clients, ['nom'], 'fr'), hostile.map((nom) => ({ nom })));
+  const text = await csvOf(
+    columnsOf(clients, ['nom'], 'fr'),
+    hostile.map((nom) => ({ nom })),
+  );
   expect(text.startsWith('\uFEFFNom\r\n')).toBe(true);
   const [, ...rows] = parseCsv(text.slice(1));
   expect(rows.map(([nom]) => original(nom as string))).toEqual(hostile);
@@ -97,8 +100,12 @@ test('hostile texts come back as they were, and none can run as a formula', asyn
 test('headers, choices and yes or no are said in the reader’s language', async () => {
   const row = { actif: false, langue: 'en', succursale: { id: 2, libelle: 'INTIA-Douala' } };
   const names = ['actif', 'langue', 'succursale'];
-  expect(await csvOf(columnsOf(utilisateurs, names, 'fr'), [row])).toBe('\uFEFFActif;Langue;Succursale\r\nNon;Anglais;INTIA-Douala\r\n');
-  expect(await csvOf(columnsOf(utilisateurs, names, 'en'), [row], 'en')).toBe('\uFEFFActive;Language;Branch\r\nNo;English;INTIA-Douala\r\n');
+  expect(await csvOf(columnsOf(utilisateurs, names, 'fr'), [row])).toBe(
+    '\uFEFFActif;Langue;Succursale\r\nNon;Anglais;INTIA-Douala\r\n',
+  );
+  expect(await csvOf(columnsOf(utilisateurs, names, 'en'), [row], 'en')).toBe(
+    '\uFEFFActive;Language;Branch\r\nNo;English;INTIA-Douala\r\n',
+  );
 });
 
 test('days and moments are ISO, on the institution’s clock', async () => {
@@ -109,15 +116,26 @@ test('days and moments are ISO, on the institution’s clock', async () => {
 
 test('francs stay digits, decimals take the reader’s mark, a negative number stays a number', async () => {
   const columns = columnsOf(agents, ['solde', 'taux_commission'], 'fr');
-  const rows = [{ solde: 1_250_000, taux_commission: 7.5 }, { solde: -300, taux_commission: 0 }];
-  expect(parseCsv(await csvOf(columns, rows)).slice(1)).toEqual([['1250000', '7,5'], ['-300', '0']]);
+  const rows = [
+    { solde: 1_250_000, taux_commission: 7.5 },
+    { solde: -300, taux_commission: 0 },
+  ];
+  expect(parseCsv(await csvOf(columns, rows)).slice(1)).toEqual([
+    ['1250000', '7,5'],
+    ['-300', '0'],
+  ]);
   expect(parseCsv(await csvOf(columns, rows, 'en'))[1]).toEqual(['1250000', '7.5']);
 });
 
 test('a telephone is spaced, so that a spreadsheet shows it whole and the API takes it back', async () => {
   const rows = ['+242061234567', '+237671234567', '+33123456789', null].map((telephone) => ({ telephone, nom: 'x' }));
   const [, ...cells] = parseCsv((await csvOf(columnsOf(clients, ['telephone', 'nom'], 'fr'), rows)).slice(1));
-  expect(cells.map(([telephone]) => telephone)).toEqual(['+242 06 123 4567', '+237 6 71 23 45 67', "'+33123456789", '']);
+  expect(cells.map(([telephone]) => telephone)).toEqual([
+    '+242 06 123 4567',
+    '+237 6 71 23 45 67',
+    "'+33123456789",
+    '',
+  ]);
   const { normalisePhone } = await import('../../core/kinds.ts');
   expect(normalisePhone('+242 06 123 4567')).toBe('+242061234567');
   expect(normalisePhone('+237 6 71 23 45 67')).toBe('+237671234567');

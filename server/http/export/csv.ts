@@ -13,11 +13,20 @@ const SEPARATOR = ';';
  * Writes rows as a spreadsheet's CSV: UTF-8 with its mark, `;`, CRLF, quotes as in RFC 4180, one header line. Days and
  * moments are ISO, choices are words, decimals have the reader's mark. Ends the stream; destroys it if the rows fail.
  */
-export function writeCsv(stream: Writable, columns: readonly Column[], rows: AsyncIterable<ExportRow[]>, langue: Langue): Promise<void> {
+export function writeCsv(
+  stream: Writable,
+  columns: readonly Column[],
+  rows: AsyncIterable<ExportRow[]>,
+  langue: Langue,
+): Promise<void> {
   return pipeline(csvText(columns, rows, langue), stream);
 }
 
-async function* csvText(columns: readonly Column[], rows: AsyncIterable<ExportRow[]>, langue: Langue): AsyncGenerator<string> {
+async function* csvText(
+  columns: readonly Column[],
+  rows: AsyncIterable<ExportRow[]>,
+  langue: Langue,
+): AsyncGenerator<string> {
   const line = (cells: string[]) => `${cells.join(SEPARATOR)}\r\n`;
   yield BOM + line(columns.map(({ header }) => quoted(harmless(header))));
   for await (const batch of rows) {

@@ -38,7 +38,10 @@ async function serve(format: Format, rows: AsyncIterable<ExportRow[]>) {
 
 const SIZE = 1000;
 const batch = (from: number): ExportRow[] =>
-  Array.from({ length: SIZE }, (_, i) => ({ nom: `CLIENT ${(from + i) * 7919 % 1_000_003} ${Math.sin(from + i)}`, telephone: '+242061234567' }));
+  Array.from({ length: SIZE }, (_, i) => ({
+    nom: `CLIENT ${((from + i) * 7919) % 1_000_003} ${Math.sin(from + i)}`,
+    telephone: '+242061234567',
+  }));
 
 /** Rows that count how many batches were asked for, and whether the reader gave them back. */
 function counted(batches: number, failAt = Number.POSITIVE_INFINITY) {
@@ -66,7 +69,9 @@ test('a file says its type and its name, and is kept by nobody', async () => {
   const { url } = await serve('xlsx', counted(1).rows);
   const response = await fetch(url);
   const name = `clients-${aujourdhui()}.xlsx`;
-  expect(response.headers.get('content-type')).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet');
+  expect(response.headers.get('content-type')).toBe(
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  );
   expect(response.headers.get('content-disposition')).toBe(`attachment; filename="${name}"; filename*=UTF-8''${name}`);
   expect(response.headers.get('cache-control')).toBe('no-store');
   expect(unzip(Buffer.from(await response.arrayBuffer())).has('xl/worksheets/sheet1.xml')).toBe(true);
@@ -83,16 +88,19 @@ test.each(formats)('what is refused before the first row can still be answered (
   expect(outcome.failed).toMatchObject({ code: 'interdit' });
 });
 
-test.each(formats)('rows that fail midway cut the connection: no half file passes for a whole one (%s)', async (format) => {
-  const { seen, rows } = counted(30, 20);
-  const { url, outcome } = await serve(format, rows);
-  const response = await fetch(url);
-  expect(response.status).toBe(200);
-  await expect(response.arrayBuffer()).rejects.toThrow();
-  await until(() => outcome.over);
-  expect(outcome.failed).toMatchObject({ message: 'the database went away' });
-  expect(seen.released).toBe(true);
-});
+test.each(formats)(
+  'rows that fail midway cut the connection: no half file passes for a whole one (%s)',
+  async (format) => {
+    const { seen, rows } = counted(30, 20);
+    const { url, outcome } = await serve(format, rows);
+    const response = await fetch(url);
+    expect(response.status).toBe(200);
+    await expect(response.arrayBuffer()).rejects.toThrow();
+    await until(() => outcome.over);
+    expect(outcome.failed).toMatchObject({ message: 'the database went away' });
+    expect(seen.released).toBe(true);
+  },
+);
 
 test.each(formats)('a reader who goes away gives the rows back and is no error (%s)', async (format) => {
   const { seen, rows } = counted(1000);

@@ -44,7 +44,10 @@ export async function sendExport(res: Response, { format, resource, langue, colu
   }
 }
 
-async function* from(first: IteratorResult<ExportRow[]>, source: AsyncIterator<ExportRow[]>): AsyncGenerator<ExportRow[]> {
+async function* from(
+  first: IteratorResult<ExportRow[]>,
+  source: AsyncIterator<ExportRow[]>,
+): AsyncGenerator<ExportRow[]> {
   for (let next = first; !next.done; next = await source.next()) yield next.value;
 }
 

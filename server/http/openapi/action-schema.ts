@@ -10,7 +10,14 @@ export function actionSchema(resource: Resource, { name: action, input }: Action
   const { properties = {}, ...rest } = ofSchema(input, 'input') as { properties?: Record<string, Schema> };
   const titled = Object.entries(properties).map(([name, schema]) => {
     const example = inputExampleOf(resource, action, name);
-    return [name, { title: inputLabel(langue, resource, name), ...schema, ...(example === undefined ? {} : { examples: [example] }) }];
+    return [
+      name,
+      {
+        title: inputLabel(langue, resource, name),
+        ...schema,
+        ...(example === undefined ? {} : { examples: [example] }),
+      },
+    ];
   });
   return { ...rest, properties: Object.fromEntries(titled) };
 }

@@ -1,4 +1,14 @@
-import { conflit, indisponible, interdit, introuvable, invalide, nonIdentifie, perime, Problem, refuse } from '../../core/errors.ts';
+import {
+  conflit,
+  indisponible,
+  interdit,
+  introuvable,
+  invalide,
+  nonIdentifie,
+  Problem,
+  perime,
+  refuse,
+} from '../../core/errors.ts';
 import type { Langue } from '../../core/messages/messages.ts';
 import { problemBody } from '../problem.ts';
 import { type Answer, type Ref, refTo, type Schema } from './types.ts';
@@ -24,7 +34,10 @@ export type ErrorStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 
 /** The error answers of the whole API, with what each says. */
 export function errorAnswers(langue: Langue): Record<string, Answer> {
   return Object.fromEntries(
-    (Object.keys(problems) as unknown as ErrorStatus[]).map((status) => [`erreur${status}`, errorAnswer(status, langue)]),
+    (Object.keys(problems) as unknown as ErrorStatus[]).map((status) => [
+      `erreur${status}`,
+      errorAnswer(status, langue),
+    ]),
   );
 }
 
@@ -45,12 +58,17 @@ const always = { 'X-Request-Id': refTo('headers', 'requestId') };
 
 /** The errors that an operation may answer; the unexpected one is always possible. */
 export const failing = (...statuses: ErrorStatus[]): Record<string, Ref> =>
-  Object.fromEntries([...statuses, 500 as const].map((status) => [String(status), refTo('responses', `erreur${status}`)]));
+  Object.fromEntries(
+    [...statuses, 500 as const].map((status) => [String(status), refTo('responses', `erreur${status}`)]),
+  );
 
 /** A successful answer as JSON. @param headers names of shared headers, under the names they are sent with */
 export const answering = (description: string, schema: Schema | Ref, headers: Record<string, string> = {}): Answer => ({
   description,
-  headers: { ...always, ...Object.fromEntries(Object.entries(headers).map(([name, key]) => [name, refTo('headers', key)])) },
+  headers: {
+    ...always,
+    ...Object.fromEntries(Object.entries(headers).map(([name, key]) => [name, refTo('headers', key)])),
+  },
   content: { 'application/json': { schema } },
 });
 

@@ -15,7 +15,12 @@ export function authPaths(langue: Langue): Paths {
   });
   const bodied: ErrorStatus[] = [400, 413, 415, 429, 503];
 
-  const operation = (operationId: string, summary: string, description: string, own: Omit<Operation, 'operationId' | 'tags' | 'summary'>): Operation => ({
+  const operation = (
+    operationId: string,
+    summary: string,
+    description: string,
+    own: Omit<Operation, 'operationId' | 'tags' | 'summary'>,
+  ): Operation => ({
     operationId: `auth_${operationId}`,
     tags: ['auth'],
     summary,

@@ -10,7 +10,13 @@ const documentIn = (langue: 'fr' | 'en') => openapiDocument(resources, { url: '/
 const document = documentIn('fr');
 const operations = (from = document): Operation[] => Object.values(from.paths).flatMap((item) => Object.values(item));
 const parametersOf = (operation: Operation | undefined): Parameter[] =>
-  (operation?.parameters ?? []).map((each) => ('$ref' in each ? document.components.parameters[each.$ref.split('/').at(-1) as string] : each) as Parameter);
+  (operation?.parameters ?? []).map(
+    (each) =>
+      ('$ref' in each ? document.components.parameters[each.$ref.split('/').at(-1) as string] : each) as Parameter,
+  );
+
+const propertiesOf = (schema: string, from = document) =>
+  (from.components.schemas[schema]?.properties ?? {}) as Record<string, Schema>;
 
 test.each(langues)('the document is valid OpenAPI 3.1 (%s)', async (langue) => {
   const { valid, errors } = await new Validator().validate(structuredClone({ ...documentIn(langue) }));
@@ -20,7 +26,7 @@ test.each(langues)('the document is valid OpenAPI 3.1 (%s)', async (langue) => {
 
 test('every reference leads somewhere', () => {
   const missing = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/(\w+)\/([^"]+)"/g)].filter(
-    ([, part, name]) => !(name as string in document.components[part as 'schemas']),
+    ([, part, name]) => !((name as string) in document.components[part as 'schemas']),
   );
   expect(missing).toEqual([]);
 });
@@ -38,10 +44,11 @@ test('people read it in their own language', () => {
   const [fr, en] = [document, documentIn('en')];
   expect(fr.paths['/agents/{id}/suspendre']?.post?.summary).toBe('Suspendre : agent');
   expect(en.paths['/agents/{id}/suspendre']?.post?.summary).toBe('Suspend: agent');
-  const title = (from: typeof document) => ((from.components.schemas.Client?.properties as Record<string, Schema>).ville as Schema).title;
+  const title = (from: typeof document) => propertiesOf('Client', from).ville?.title;
   expect([title(fr), title(en)]).toEqual(['Ville', 'City']);
   const french = /[éèêàùç]|’|« /;
-  for (const operation of operations(en)) expect(`${operation.summary} ${operation.description}`.replaceAll('’', '')).not.toMatch(french);
+  for (const operation of operations(en))
+    expect(`${operation.summary} ${operation.description}`.replaceAll('’', '')).not.toMatch(french);
 });
 
 describe('what it says of a resource', () => {
@@ -49,7 +56,15 @@ describe('what it says of a resource', () => {
   const named = parametersOf(list).map(({ name }) => name);
 
   test('each filter is a parameter of its own, with its type', () => {
-    for (const name of ['nom', 'nom__icontains', 'cree_le__gte', 'categorie__in', 'succursale_id', 'date_naissance__range', 'notes__isnull']) {
+    for (const name of [
+      'nom',
+      'nom__icontains',
+      'cree_le__gte',
+      'categorie__in',
+      'succursale_id',
+      'date_naissance__range',
+      'notes__isnull',
+    ]) {
       expect(named).toContain(name);
     }
     expect(named).not.toContain('notes');
@@ -57,14 +72,19 @@ describe('what it says of a resource', () => {
     expect(parameter('categorie__in')).toMatchObject({
       style: 'form',
       explode: false,
-      schema: { type: 'array', items: { enum: ['particulier', 'professionnel', 'entreprise', 'association'] }, maxItems: 200 },
+      schema: {
+        type: 'array',
+        items: { enum: ['particulier', 'professionnel', 'entreprise', 'association'] },
+        maxItems: 200,
+      },
     });
     expect(parameter('page_size')?.schema).toMatchObject({ maximum: 200, default: 25 });
     expect(parameter('nom__icontains')?.description).toBe('Nom : contient, sans tenir compte de la casse.');
   });
 
   test('a list is searched, ordered, paged, and the rows aside are asked for where deletion can be undone', () => {
-    for (const name of ['search', 'ordering', 'page', 'page_size', 'cursor', 'fields', 'expand', 'corbeille']) expect(named).toContain(name);
+    for (const name of ['search', 'ordering', 'page', 'page_size', 'cursor', 'fields', 'expand', 'corbeille'])
+      expect(named).toContain(name);
     expect(parametersOf(document.paths['/agents']?.get).map(({ name }) => name)).not.toContain('corbeille');
   });
 
@@ -81,7 +101,10 @@ describe('what it says of a resource', () => {
   test('an action shows its form, and that it asks why', () => {
     const { post } = document.paths['/agents/{id}/suspendre'] ?? {};
     expect(post?.description).toContain('motif');
-    expect(document.components.schemas.AgentSuspendre).toMatchObject({ required: ['motif'], properties: { motif: { minLength: 3 } } });
+    expect(document.components.schemas.AgentSuspendre).toMatchObject({
+      required: ['motif'],
+      properties: { motif: { minLength: 3 } },
+    });
     expect(agents.actions.map(({ name }) => `/agents/{id}/${name}` in document.paths)).toEqual([true, true, true]);
   });
 
@@ -94,7 +117,7 @@ describe('what it says of a resource', () => {
   });
 
   test('a field that only some may see says which right it takes', () => {
-    const { notes } = document.components.schemas.Client?.properties as Record<string, Schema>;
+    const { notes } = propertiesOf('Client');
     expect(notes?.description).toBe('Visible seulement avec le droit « Voir les notes internes ».');
   });
 });

@@ -19,7 +19,10 @@ export interface DocumentOptions {
 }
 
 /** The API as OpenAPI 3.1: exactly what the routes do for these resources, in the asked language. */
-export function openapiDocument(resources: readonly Resource[], { url, version, langue }: DocumentOptions): OpenAPIObject {
+export function openapiDocument(
+  resources: readonly Resource[],
+  { url, version, langue }: DocumentOptions,
+): OpenAPIObject {
   const said = words(langue);
   const each = <T>(make: (resource: Resource, langue: Langue) => Record<string, T>): Record<string, T> =>
     Object.assign({}, ...resources.map((resource) => make(resource, langue)));
@@ -48,4 +51,8 @@ export function openapiDocument(resources: readonly Resource[], { url, version, 
   };
 }
 
-const tagOf = (name: string, many: string, pattern: string) => ({ name, 'x-displayName': many, description: fill(pattern, { many }) });
+const tagOf = (name: string, many: string, pattern: string) => ({
+  name,
+  'x-displayName': many,
+  description: fill(pattern, { many }),
+});

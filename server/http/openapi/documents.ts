@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import compression from 'compression';
 import express, { type Request, type Response, type Router } from 'express';
+import product from '../../../package.json' with { type: 'json' };
 import { champInvalide } from '../../core/errors.ts';
 import { type Langue, langues } from '../../core/messages/messages.ts';
 import type { Resource } from '../../core/resource.ts';
-import product from '../../../package.json' with { type: 'json' };
 import { enteredBy } from '../request.ts';
 import { openapiDocument } from './document.ts';
 import { postmanCollection } from './postman.ts';

@@ -109,6 +109,8 @@ const labelExample = ({ target }: Field, id: unknown) => ({ id, libelle: titleEx
 
 /** What someone sends to make a row: all that may be written, or only what must be. */
 export function bodyExample(resource: Resource, { least = false } = {}): Record<string, unknown> {
-  const sent = [...resource.fields.values()].filter((field) => !field.readOnly && (!least || isDemanded(resource, field)));
+  const sent = [...resource.fields.values()].filter(
+    (field) => !field.readOnly && (!least || isDemanded(resource, field)),
+  );
   return Object.fromEntries(sent.map((field) => [field.name, exampleOf(resource, field)]));
 }

@@ -30,7 +30,11 @@ const shapes: Record<KindName, Schema> = {
 export function readSchema(resource: Resource, field: Field, langue: Langue): Schema {
   const shape = field.kind === 'json' ? ofSchema(field.schema, 'output') : { ...shapes[field.kind] };
   if (field.choices) shape.enum = [...field.choices];
-  return { ...about(resource, field, langue), ...(field.optional ? orNull(shape) : shape), examples: [exampleOf(resource, field)] };
+  return {
+    ...about(resource, field, langue),
+    ...(field.optional ? orNull(shape) : shape),
+    examples: [exampleOf(resource, field)],
+  };
 }
 
 /** A field as it may be sent: the very check that the server makes. */
@@ -69,8 +73,13 @@ function withoutPatterns(value: unknown): unknown {
 }
 
 export function orNull(shape: Schema): Schema {
-  if (typeof shape.type !== 'string') return Object.keys(shape).length > 0 ? { anyOf: [shape, { type: 'null' }] } : shape;
-  return { ...shape, type: [shape.type, 'null'], ...(Array.isArray(shape.enum) ? { enum: [...shape.enum, null] } : {}) };
+  if (typeof shape.type !== 'string')
+    return Object.keys(shape).length > 0 ? { anyOf: [shape, { type: 'null' }] } : shape;
+  return {
+    ...shape,
+    type: [shape.type, 'null'],
+    ...(Array.isArray(shape.enum) ? { enum: [...shape.enum, null] } : {}),
+  };
 }
 
 function about(resource: Resource, field: Field, langue: Langue): Schema {

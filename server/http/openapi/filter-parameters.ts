@@ -11,12 +11,14 @@ import { fill, words } from './words.ts';
 export function filterParameters(resource: Resource, langue: Langue): Parameter[] {
   const { lookups } = words(langue);
   return [...resource.fields.values()].flatMap((field) =>
-    kindOf(field.kind).lookups.map((lookup): Parameter => ({
-      name: lookup === 'exact' ? field.name : `${field.name}__${lookup}`,
-      in: 'query',
-      description: fill(lookups[lookup], { field: fieldLabel(langue, resource, field.name) }),
-      ...shapeOf(field, lookup),
-    })),
+    kindOf(field.kind).lookups.map(
+      (lookup): Parameter => ({
+        name: lookup === 'exact' ? field.name : `${field.name}__${lookup}`,
+        in: 'query',
+        description: fill(lookups[lookup], { field: fieldLabel(langue, resource, field.name) }),
+        ...shapeOf(field, lookup),
+      }),
+    ),
   );
 }
 

@@ -28,7 +28,10 @@ export function speaker(resource: Resource, langue: Langue): Say {
   });
 }
 
-export const bodyOf = (schema: Schema | Ref, { required = true, ...media }: Partial<Media> & { required?: boolean } = {}) => ({
+export const bodyOf = (
+  schema: Schema | Ref,
+  { required = true, ...media }: Partial<Media> & { required?: boolean } = {},
+) => ({
   required,
   content: { 'application/json': { schema, ...media } },
 });

@@ -1,4 +1,4 @@
-import { type Langue } from '../../core/messages/messages.ts';
+import type { Langue } from '../../core/messages/messages.ts';
 import { PAGE_SIZE, PAGE_SIZE_MAX } from '../../core/query/query.ts';
 import { labelOf, type Resource } from '../../core/resource.ts';
 import { aggregateParameters } from './aggregate-parameters.ts';
@@ -10,11 +10,26 @@ import { fill, words } from './words.ts';
 /** The parameters that many operations share. */
 export function sharedParameters(langue: Langue): Record<string, Parameter> {
   const { parameters: said } = words(langue);
-  const query = (name: string, schema: Schema, description: string): Parameter => ({ name, in: 'query', description, schema });
+  const query = (name: string, schema: Schema, description: string): Parameter => ({
+    name,
+    in: 'query',
+    description,
+    schema,
+  });
   return {
-    id: { name: 'id', in: 'path', required: true, description: said.id, schema: { type: 'integer', format: 'int64', minimum: 1 } },
+    id: {
+      name: 'id',
+      in: 'path',
+      required: true,
+      description: said.id,
+      schema: { type: 'integer', format: 'int64', minimum: 1 },
+    },
     page: query('page', { type: 'integer', minimum: 1, default: 1 }, said.page),
-    page_size: query('page_size', { type: 'integer', minimum: 1, maximum: PAGE_SIZE_MAX, default: PAGE_SIZE }, said.page_size),
+    page_size: query(
+      'page_size',
+      { type: 'integer', minimum: 1, maximum: PAGE_SIZE_MAX, default: PAGE_SIZE },
+      said.page_size,
+    ),
     cursor: query('cursor', { type: 'string' }, said.cursor),
     corbeille: query('corbeille', { type: 'boolean', default: false }, said.corbeille),
     format: query('format', { type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }, said.format),
@@ -25,13 +40,23 @@ export function sharedParameters(langue: Langue): Record<string, Parameter> {
       description: said.idempotencyKey,
       schema: { type: 'string', minLength: 1, maxLength: 200 },
     },
-    acceptLanguage: { name: 'Accept-Language', in: 'header', description: said.acceptLanguage, schema: { type: 'string' }, example: 'fr' },
+    acceptLanguage: {
+      name: 'Accept-Language',
+      in: 'header',
+      description: said.acceptLanguage,
+      schema: { type: 'string' },
+      example: 'fr',
+    },
   };
 }
 
 /** The parameters of one resource, each under `<resource>.<name>`. */
 export function resourceParameters(resource: Resource, langue: Langue): Record<string, Parameter> {
-  const own = [...selection(resource, langue), ...filterParameters(resource, langue), ...aggregateParameters(resource, langue)];
+  const own = [
+    ...selection(resource, langue),
+    ...filterParameters(resource, langue),
+    ...aggregateParameters(resource, langue),
+  ];
   return Object.fromEntries(own.map((parameter) => [`${resource.name}.${parameter.name}`, parameter]));
 }
 
@@ -63,8 +88,21 @@ function selection(resource: Resource, langue: Langue): Parameter[] {
   const searched = resource.search.map((name) => resource.messages[langue].fields[name] ?? name).join(', ');
   const found = resource.search.length > 0;
   return [
-    ...(found ? [{ name: 'search', in: 'query', description: fill(said.search, { fields: searched }), schema: { type: 'string', maxLength: 500 } } as const] : []),
-    listed('ordering', fill(said.ordering, { order: resource.order }), orderable.flatMap((name) => [name, `-${name}`])),
+    ...(found
+      ? [
+          {
+            name: 'search',
+            in: 'query',
+            description: fill(said.search, { fields: searched }),
+            schema: { type: 'string', maxLength: 500 },
+          } as const,
+        ]
+      : []),
+    listed(
+      'ordering',
+      fill(said.ordering, { order: resource.order }),
+      orderable.flatMap((name) => [name, `-${name}`]),
+    ),
     listed('fields', said.fields, [...names, ...labels, 'libelle']),
     ...(labels.length > 0 ? [listed('expand', said.expand, labels)] : []),
   ];

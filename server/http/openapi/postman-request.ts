@@ -26,7 +26,10 @@ export interface PostmanItem {
 export function postmanItem(document: OpenAPIObject, path: string, method: Method, operation: Operation): PostmanItem {
   const { summary: name, description, security, requestBody } = operation;
   const resource = path.split('/')[1] as string;
-  const steps = path.slice(1).split('/').map((step) => (step === '{id}' ? `{{${resource}_id}}` : step));
+  const steps = path
+    .slice(1)
+    .split('/')
+    .map((step) => (step === '{id}' ? `{{${resource}_id}}` : step));
   const parameters = (operation.parameters ?? []).map((each) => resolve<Parameter>(document, each));
   const exec = postmanScript(operation.operationId, resource);
   return {
@@ -36,9 +39,19 @@ export function postmanItem(document: OpenAPIObject, path: string, method: Metho
       method: method.toUpperCase(),
       ...(description ? { description } : {}),
       ...(security?.length === 0 ? { auth: { type: 'noauth' } } : {}),
-      header: [...(requestBody ? [{ key: 'Content-Type', value: 'application/json' }] : []), ...sentIn('header', parameters)],
-      url: { raw: `{{baseUrl}}/${steps.join('/')}`, host: ['{{baseUrl}}'], path: steps, query: sentIn('query', parameters) },
-      ...(requestBody ? { body: { mode: 'raw', raw: bodyOf(document, operation), options: { raw: { language: 'json' } } } } : {}),
+      header: [
+        ...(requestBody ? [{ key: 'Content-Type', value: 'application/json' }] : []),
+        ...sentIn('header', parameters),
+      ],
+      url: {
+        raw: `{{baseUrl}}/${steps.join('/')}`,
+        host: ['{{baseUrl}}'],
+        path: steps,
+        query: sentIn('query', parameters),
+      },
+      ...(requestBody
+        ? { body: { mode: 'raw', raw: bodyOf(document, operation), options: { raw: { language: 'json' } } } }
+        : {}),
     },
     response: [],
   };
@@ -47,11 +60,20 @@ export function postmanItem(document: OpenAPIObject, path: string, method: Metho
 const sentIn = (place: 'query' | 'header', parameters: Parameter[]): Sent[] =>
   parameters
     .filter((parameter) => parameter.in === place)
-    .map((parameter) => ({ key: parameter.name, value: valueOf(parameter), description: parameter.description, disabled: true }));
+    .map((parameter) => ({
+      key: parameter.name,
+      value: sampleOf(parameter),
+      description: parameter.description,
+      disabled: true,
+    }));
 
-function valueOf({ name, example, schema }: Parameter): string {
+function sampleOf({ name, example, schema }: Parameter): string {
   if (name === 'Idempotency-Key') return '{{$guid}}';
-  const { enum: choices, items, default: preset } = schema as { enum?: unknown[]; items?: { enum?: unknown[] }; default?: unknown };
+  const {
+    enum: choices,
+    items,
+    default: preset,
+  } = schema as { enum?: unknown[]; items?: { enum?: unknown[] }; default?: unknown };
   return String(example ?? preset ?? choices?.[0] ?? items?.enum?.[0] ?? '');
 }
 
@@ -71,4 +93,6 @@ function bodyOf(document: OpenAPIObject, { requestBody, operationId }: Operation
 }
 
 const examplesIn = (properties: Record<string, Schema>) =>
-  Object.fromEntries(Object.entries(properties).map(([name, { examples }]) => [name, (examples as unknown[] | undefined)?.[0] ?? '']));
+  Object.fromEntries(
+    Object.entries(properties).map(([name, { examples }]) => [name, (examples as unknown[] | undefined)?.[0] ?? '']),
+  );

@@ -16,17 +16,40 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 /** The parts of Postman's collection format v2.1 that we use; anything else would be a slip. */
-const pair = z.strictObject({ key: z.string().min(1), value: z.string(), description: z.string().optional(), disabled: z.boolean().optional() });
+const pair = z.strictObject({
+  key: z.string().min(1),
+  value: z.string(),
+  description: z.string().optional(),
+  disabled: z.boolean().optional(),
+});
 const item = z.strictObject({
   name: z.string().min(1),
-  event: z.array(z.strictObject({ listen: z.enum(['test', 'prerequest']), script: z.strictObject({ type: z.literal('text/javascript'), exec: z.array(z.string()) }) })).optional(),
+  event: z
+    .array(
+      z.strictObject({
+        listen: z.enum(['test', 'prerequest']),
+        script: z.strictObject({ type: z.literal('text/javascript'), exec: z.array(z.string()) }),
+      }),
+    )
+    .optional(),
   request: z.strictObject({
     method: z.enum(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']),
     description: z.string().optional(),
     auth: z.strictObject({ type: z.literal('noauth') }).optional(),
     header: z.array(pair),
-    url: z.strictObject({ raw: z.string().startsWith('{{baseUrl}}/'), host: z.tuple([z.literal('{{baseUrl}}')]), path: z.array(z.string()), query: z.array(pair) }),
-    body: z.strictObject({ mode: z.literal('raw'), raw: z.string(), options: z.strictObject({ raw: z.strictObject({ language: z.literal('json') }) }) }).optional(),
+    url: z.strictObject({
+      raw: z.string().startsWith('{{baseUrl}}/'),
+      host: z.tuple([z.literal('{{baseUrl}}')]),
+      path: z.array(z.string()),
+      query: z.array(pair),
+    }),
+    body: z
+      .strictObject({
+        mode: z.literal('raw'),
+        raw: z.string(),
+        options: z.strictObject({ raw: z.strictObject({ language: z.literal('json') }) }),
+      })
+      .optional(),
   }),
   response: z.array(z.never()),
 });
@@ -45,8 +68,12 @@ const format = z.strictObject({
 
 /** Runs requests as Postman would: variables filled in, what is switched off left out, scripts run on the answer. */
 function postman(given: Record<string, string>) {
-  const variables = new Map([...collection.variable.map(({ key, value }) => [key, value] as const), ...Object.entries(given)]);
-  const fill = (text: string) => text.replace(/\{\{([\w$]+)\}\}/g, (_, name: string) => variables.get(name) ?? `{{${name}}}`);
+  const variables = new Map([
+    ...collection.variable.map(({ key, value }) => [key, value] as const),
+    ...Object.entries(given),
+  ]);
+  const fill = (text: string) =>
+    text.replace(/\{\{([\w$]+)\}\}/g, (_, name: string) => variables.get(name) ?? `{{${name}}}`);
   const on = <T extends { key: string; value: string }>(pairs: T[]) =>
     pairs.filter((each) => !('disabled' in each)).map(({ key, value }) => [key, fill(value)] as [string, string]);
 
@@ -54,7 +81,11 @@ function postman(given: Record<string, string>) {
     const headers = Object.fromEntries(on(header));
     if (!auth) headers.authorization = fill('Bearer {{token}}');
     const query = new URLSearchParams(on(url.query)).toString();
-    const response = await fetch(`${fill(url.raw)}${query && `?${query}`}`, { method, headers, body: body && fill(body.raw) });
+    const response = await fetch(`${fill(url.raw)}${query && `?${query}`}`, {
+      method,
+      headers,
+      body: body && fill(body.raw),
+    });
     const text = await response.text();
     const pm = {
       response: { code: response.status, json: () => JSON.parse(text) },
@@ -66,7 +97,8 @@ function postman(given: Record<string, string>) {
   return { run, variables };
 }
 
-const requests = () => collection.item.flatMap((folder) => folder.item.map((each) => ({ folder: folder.name, request: each })));
+const requests = () =>
+  collection.item.flatMap((folder) => folder.item.map((each) => ({ folder: folder.name, request: each })));
 const named = (folder: string, name: string): PostmanItem => {
   const found = requests().find((each) => each.folder === folder && each.request.name === name);
   if (!found) throw new Error(`there is no request ${folder} / ${name}`);
@@ -81,7 +113,17 @@ test('it is a collection of the format v2.1', () => {
 
 test('it has a folder per resource, with names that people read', async () => {
   const names = collection.item.map(({ name }) => name);
-  expect(names).toEqual(['Connexion', 'Clients', 'Succursales', 'Agents', 'Utilisateurs', 'Clés d’API', 'Rôles', 'Journal', 'Service']);
+  expect(names).toEqual([
+    'Connexion',
+    'Clients',
+    'Succursales',
+    'Agents',
+    'Utilisateurs',
+    'Clés d’API',
+    'Rôles',
+    'Journal',
+    'Service',
+  ]);
   const english = await api.anonymous<PostmanCollection>('GET', '/postman?langue=en');
   expect(english.body.item.map(({ name }) => name)).toContain('API keys');
 });
@@ -115,11 +157,23 @@ test('every GET request answers 200 to Mireille', async () => {
 });
 
 test('a client is created, changed, put aside, restored and destroyed without copying an id', async () => {
-  const { run, variables } = postman({ email: api.people.mireille.email, password: PASSWORD, succursales_id: String(api.people.douala) });
+  const { run, variables } = postman({
+    email: api.people.mireille.email,
+    password: PASSWORD,
+    succursales_id: String(api.people.douala),
+  });
   await run(named('Connexion', 'Se connecter'));
   const before = variables.get('clients_id');
   const statuses: [string, number][] = [];
-  for (const name of ['Créer', 'Remplacer', 'Modifier', 'Supprimer', 'Restaurer', 'Supprimer', 'Détruire définitivement']) {
+  for (const name of [
+    'Créer',
+    'Remplacer',
+    'Modifier',
+    'Supprimer',
+    'Restaurer',
+    'Supprimer',
+    'Détruire définitivement',
+  ]) {
     statuses.push([name, (await run(named('Clients', `${name} : client`))).status]);
   }
   expect(statuses.map(([, status]) => status)).toEqual([201, 200, 200, 204, 200, 204, 204]);

@@ -1,4 +1,4 @@
-import { postmanItem, type PostmanItem } from './postman-request.ts';
+import { type PostmanItem, postmanItem } from './postman-request.ts';
 import type { Method, OpenAPIObject } from './types.ts';
 
 const SCHEMA = 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json';
@@ -29,11 +29,24 @@ export interface PostmanCollection {
  * @param baseUrl where the API is, absolute
  */
 export function postmanCollection(document: OpenAPIObject, { baseUrl }: { baseUrl: string }): PostmanCollection {
-  const item = document.tags.map((tag): Folder => ({ name: tag['x-displayName'], description: tag.description, item: requestsOf(document, tag.name) }));
-  const ids = Object.keys(document.paths).filter((path) => path.endsWith('/{id}')).map((path) => `${path.split('/')[1]}_id`);
+  const item = document.tags.map(
+    (tag): Folder => ({
+      name: tag['x-displayName'],
+      description: tag.description,
+      item: requestsOf(document, tag.name),
+    }),
+  );
+  const ids = Object.keys(document.paths)
+    .filter((path) => path.endsWith('/{id}'))
+    .map((path) => `${path.split('/')[1]}_id`);
   const text = (key: string, value: string): Variable => ({ key, value, type: 'string' });
   return {
-    info: { name: document.info.title, description: document.info.description, version: document.info.version, schema: SCHEMA },
+    info: {
+      name: document.info.title,
+      description: document.info.description,
+      version: document.info.version,
+      schema: SCHEMA,
+    },
     auth: { type: 'bearer', bearer: [{ key: 'token', value: '{{token}}', type: 'string' }] },
     variable: [
       text('baseUrl', baseUrl),

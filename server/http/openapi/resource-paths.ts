@@ -19,7 +19,12 @@ export function resourcePaths(resource: Resource, langue: Langue): Paths {
 
   const list = (): Operation =>
     say('list', {
-      parameters: [...shared('page', 'page_size', 'cursor'), ...ownOf(resource, 'ordering', 'fields'), ...expandOf(resource), ...filters],
+      parameters: [
+        ...shared('page', 'page_size', 'cursor'),
+        ...ownOf(resource, 'ordering', 'fields'),
+        ...expandOf(resource),
+        ...filters,
+      ],
       responses: { 200: answering(answers.ok, refTo('schemas', names.page)), ...failing(...readingErrors) },
     });
 
@@ -52,10 +57,15 @@ export function resourcePaths(resource: Resource, langue: Langue): Paths {
       responses: {
         200: {
           description: answers.file,
-          headers: { 'Content-Disposition': refTo('headers', 'contentDisposition'), 'X-Request-Id': refTo('headers', 'requestId') },
+          headers: {
+            'Content-Disposition': refTo('headers', 'contentDisposition'),
+            'X-Request-Id': refTo('headers', 'requestId'),
+          },
           content: {
             'text/csv': { schema: { type: 'string', contentMediaType: 'text/csv' } },
-            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { schema: { type: 'string', contentEncoding: 'binary' } },
+            'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+              schema: { type: 'string', contentEncoding: 'binary' },
+            },
           },
         },
         ...failing(...readingErrors),

@@ -3,9 +3,9 @@ import { fieldLabel, type Langue, permissionLabel } from '../../core/messages/me
 import { groupable, numeric, orderedKinds } from '../../core/query/aggregate.ts';
 import { isDemanded } from '../../core/records/input.ts';
 import { labelOf, type Resource } from '../../core/resource.ts';
+import { actionSchema } from './action-schema.ts';
 import { bodyExample, rowExample } from './examples.ts';
 import { inputSchema, orNull, readSchema } from './field-schema.ts';
-import { actionSchema } from './action-schema.ts';
 import { refTo, type Schema } from './types.ts';
 import { fill, words } from './words.ts';
 
@@ -18,7 +18,11 @@ export function schemaNames({ entity: { name } }: Resource) {
     update: `${name}Update`,
     patch: `${name}Patch`,
     aggregates: `${name}Agregats`,
-    action: (action: string) => `${name}${action.split('-').map((part) => part.charAt(0).toUpperCase() + part.slice(1)).join('')}`,
+    action: (action: string) =>
+      `${name}${action
+        .split('-')
+        .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
+        .join('')}`,
   };
 }
 
@@ -27,7 +31,10 @@ export function resourceSchemas(resource: Resource, langue: Langue): Record<stri
   const names = schemaNames(resource);
   const { schemas } = words(langue);
   const { one, many } = resource.messages[langue];
-  const described = (pattern: string, schema: Schema): Schema => ({ description: fill(pattern, { one, many }), ...schema });
+  const described = (pattern: string, schema: Schema): Schema => ({
+    description: fill(pattern, { one, many }),
+    ...schema,
+  });
   const made: Record<string, Schema> = {
     [names.row]: described(schemas.row, rowSchema(resource, langue)),
     [names.page]: described(schemas.page, pageSchema(resource, langue)),
@@ -36,18 +43,26 @@ export function resourceSchemas(resource: Resource, langue: Langue): Record<stri
   if (!resource.readOnly) {
     made[names.input] = described(schemas.input, createSchema(resource, langue));
     made[names.update] = described(schemas.update, { ...changeSchema(resource, langue), required: demanded(resource) });
-    made[names.patch] = described(schemas.patch, { ...changeSchema(resource, langue), example: { ...lastOf(bodyExample(resource)), revision: 3 } });
+    made[names.patch] = described(schemas.patch, {
+      ...changeSchema(resource, langue),
+      example: { ...lastOf(bodyExample(resource)), revision: 3 },
+    });
   }
   for (const action of resource.actions) {
     const label = permissionLabel(langue, resource, action.name);
-    made[names.action(action.name)] = { description: fill(schemas.action, { action: label }), ...actionSchema(resource, action, langue) };
+    made[names.action(action.name)] = {
+      description: fill(schemas.action, { action: label }),
+      ...actionSchema(resource, action, langue),
+    };
   }
   return made;
 }
 
 const writable = ({ fields }: Resource): Field[] => [...fields.values()].filter(({ readOnly }) => !readOnly);
 const demanded = (resource: Resource): string[] =>
-  writable(resource).filter((field) => isDemanded(resource, field)).map(({ name }) => name);
+  writable(resource)
+    .filter((field) => isDemanded(resource, field))
+    .map(({ name }) => name);
 const lastOf = (values: Record<string, unknown>) => Object.fromEntries(Object.entries(values).slice(-2));
 
 /** With `fields=` a row has only what was asked for, so only its key is certain. */
@@ -66,12 +81,24 @@ function rowSchema(resource: Resource, langue: Langue): Schema {
 function labelSchema(resource: Resource, field: Field, langue: Langue): Schema {
   const label = labelOf(field);
   const description = fill(words(langue).descriptions.label, { field: field.name, label });
-  return { title: fieldLabel(langue, resource, field.name), description, anyOf: [refTo('schemas', 'Libelle'), { type: 'null' }] };
+  return {
+    title: fieldLabel(langue, resource, field.name),
+    description,
+    anyOf: [refTo('schemas', 'Libelle'), { type: 'null' }],
+  };
 }
 
 function createSchema(resource: Resource, langue: Langue): Schema {
-  const properties = Object.fromEntries(writable(resource).map((field) => [field.name, inputSchema(resource, field, langue)]));
-  return { type: 'object', properties, required: demanded(resource), additionalProperties: false, example: bodyExample(resource) };
+  const properties = Object.fromEntries(
+    writable(resource).map((field) => [field.name, inputSchema(resource, field, langue)]),
+  );
+  return {
+    type: 'object',
+    properties,
+    required: demanded(resource),
+    additionalProperties: false,
+    example: bodyExample(resource),
+  };
 }
 
 /** What may be written, and what a row that is sent back whole brings along. */
@@ -85,7 +112,12 @@ function changeSchema(resource: Resource, langue: Langue): Schema {
   }
   for (const name of ['libelle', 'actions']) properties[name] = { description: descriptions.ignored, readOnly: true };
   properties.revision = { type: 'integer', minimum: 1, description: descriptions.revision };
-  return { type: 'object', properties, additionalProperties: false, example: { ...bodyExample(resource), revision: 3 } };
+  return {
+    type: 'object',
+    properties,
+    additionalProperties: false,
+    example: { ...bodyExample(resource), revision: 3 },
+  };
 }
 
 function pageSchema(resource: Resource, langue: Langue): Schema {
@@ -107,13 +139,22 @@ function pageSchema(resource: Resource, langue: Langue): Schema {
 }
 
 function aggregatesSchema(resource: Resource, langue: Langue): Schema {
-  const properties: Record<string, Schema> = { nombre: { type: 'integer', minimum: 0, description: words(langue).schemas.nombre } };
+  const properties: Record<string, Schema> = {
+    nombre: { type: 'integer', minimum: 0, description: words(langue).schemas.nombre },
+  };
   for (const field of resource.fields.values()) {
     const value = orNull(readSchema(resource, { ...field, optional: false }, langue));
     if (groupable.includes(field.kind)) properties[field.name] = value;
-    if (numeric.includes(field.kind)) for (const measure of ['sum', 'avg']) properties[`${measure}_${field.name}`] = { type: ['number', 'null'] };
-    if (orderedKinds.includes(field.kind)) for (const measure of ['min', 'max']) properties[`${measure}_${field.name}`] = value;
+    if (numeric.includes(field.kind))
+      for (const measure of ['sum', 'avg']) properties[`${measure}_${field.name}`] = { type: ['number', 'null'] };
+    if (orderedKinds.includes(field.kind))
+      for (const measure of ['min', 'max']) properties[`${measure}_${field.name}`] = value;
   }
   const items = { type: 'object', properties, required: ['nombre'], additionalProperties: false };
-  return { type: 'object', properties: { results: { type: 'array', items } }, required: ['results'], example: { results: [{ nombre: 60 }] } };
+  return {
+    type: 'object',
+    properties: { results: { type: 'array', items } },
+    required: ['results'],
+    example: { results: [{ nombre: 60 }] },
+  };
 }

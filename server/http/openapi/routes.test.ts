@@ -17,7 +17,9 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 const document = openapiDocument(resources, { url: '/api/v1', version: '1', langue: 'fr' });
-const documented = Object.entries(document.paths).flatMap(([path, item]) => Object.keys(item).map((method) => `${method} ${path}`));
+const documented = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.keys(item).map((method) => `${method} ${path}`),
+);
 
 /** Every route below a router, as `get /:resource/:id`; those for any method only refuse. */
 function routesIn(stack: readonly Layer[]): string[] {

@@ -20,7 +20,13 @@ export function rowPaths(resource: Resource, langue: Langue): Paths {
 
   const retrieve = (): Operation =>
     say('retrieve', {
-      parameters: [...shared('id'), ...ownOf(resource, 'fields'), ...expandOf(resource), ...(restorable ? shared('corbeille') : []), ...inLanguage],
+      parameters: [
+        ...shared('id'),
+        ...ownOf(resource, 'fields'),
+        ...expandOf(resource),
+        ...(restorable ? shared('corbeille') : []),
+        ...inLanguage,
+      ],
       responses: { ...theRow, ...failing(...rowErrors) },
     });
 
@@ -51,7 +57,10 @@ export function rowPaths(resource: Resource, langue: Langue): Paths {
     });
 
   const destroy = (): Operation =>
-    say('destruction', { parameters: [...shared('id'), ...inLanguage], responses: { ...done, ...failing(...rowErrors, 409) } });
+    say('destruction', {
+      parameters: [...shared('id'), ...inLanguage],
+      responses: { ...done, ...failing(...rowErrors, 409) },
+    });
 
   const act = (action: Action): Operation => {
     const label = permissionLabel(langue, resource, action.name);
@@ -62,13 +71,19 @@ export function rowPaths(resource: Resource, langue: Langue): Paths {
       summary: fill(summaries.action, { action: label, one: named(langue, resource).one }),
       description: action.reason ? `${descriptions.action} ${descriptions.reason}` : descriptions.action,
       parameters: [...shared('id', 'ifMatch', 'idempotencyKey'), ...inLanguage],
-      requestBody: bodyOf(refTo('schemas', names.action(action.name)), { required: Object.keys(action.input.shape).length > 0 }),
+      requestBody: bodyOf(refTo('schemas', names.action(action.name)), {
+        required: Object.keys(action.input.shape).length > 0,
+      }),
       responses: { 200: answering(answers.ok, answer, { ETag: 'etag' }), ...failing(...writingErrors, 404, 412, 422) },
     });
   };
 
   const one = `/${name}/{id}`;
-  const writing = { put: change('update', names.update), patch: change('partial_update', names.patch), delete: remove() };
+  const writing = {
+    put: change('update', names.update),
+    patch: change('partial_update', names.patch),
+    delete: remove(),
+  };
   return {
     [one]: { get: retrieve(), ...(readOnly ? {} : writing) },
     [`${one}/historique`]: { get: history() },

@@ -2,7 +2,17 @@ import type { Langue } from '../../core/messages/messages.ts';
 import type { Schema } from './types.ts';
 import { words } from './words.ts';
 
-const codes = ['invalide', 'non_identifie', 'interdit', 'introuvable', 'refuse', 'perime', 'conflit', 'indisponible', 'erreur_interne'];
+const codes = [
+  'invalide',
+  'non_identifie',
+  'interdit',
+  'introuvable',
+  'refuse',
+  'perime',
+  'conflit',
+  'indisponible',
+  'erreur_interne',
+];
 
 /** The schemas that every resource uses. */
 export function sharedSchemas(langue: Langue): Record<string, Schema> {
@@ -20,7 +30,11 @@ export function sharedSchemas(langue: Langue): Record<string, Schema> {
         instance: { type: 'string', format: 'uri-reference' },
         code: { type: 'string', enum: codes, description: said.code },
         message: text(said.message),
-        errors: { type: 'object', description: said.errors, additionalProperties: { type: 'array', items: { type: 'string' } } },
+        errors: {
+          type: 'object',
+          description: said.errors,
+          additionalProperties: { type: 'array', items: { type: 'string' } },
+        },
         current: { type: 'object', description: said.current },
         attente: { type: 'integer', minimum: 1, description: said.attente },
       },
@@ -33,7 +47,12 @@ export function sharedSchemas(langue: Langue): Record<string, Schema> {
       required: ['id', 'libelle'],
       example: { id: 2, libelle: 'INTIA-Douala' },
     },
-    Historique: { type: 'object', description: said.history, properties: { results: { type: 'array', items: line } }, required: ['results'] },
+    Historique: {
+      type: 'object',
+      description: said.history,
+      properties: { results: { type: 'array', items: line } },
+      required: ['results'],
+    },
   };
 }
 

@@ -59,11 +59,18 @@ export interface OpenAPIObject {
   };
 }
 
-export const refTo = (part: keyof OpenAPIObject['components'], name: string): Ref => ({ $ref: `#/components/${part}/${name}` });
+export const refTo = (part: keyof OpenAPIObject['components'], name: string): Ref => ({
+  $ref: `#/components/${part}/${name}`,
+});
 
 /** What a reference of this document stands for; anything else is itself. */
 export function resolve<T extends object>(document: OpenAPIObject, value: T | Ref): T {
   if (!('$ref' in value)) return value;
-  const [, , part, name] = (value as Ref).$ref.split('/') as [string, string, keyof OpenAPIObject['components'], string];
+  const [, , part, name] = (value as Ref).$ref.split('/') as [
+    string,
+    string,
+    keyof OpenAPIObject['components'],
+    string,
+  ];
   return document.components[part][name] as T;
 }

@@ -27,7 +27,8 @@ Every address also exists below \`/api\`, and with a trailing slash.`,
   },
   security: {
     bearer: 'The access token that `POST /auth/login` gives, good for 15 minutes.',
-    cookie: 'The same token in a cookie that scripts cannot read, for a browser that signs in with `"cookies": true`. A write must come from the same origin.',
+    cookie:
+      'The same token in a cookie that scripts cannot read, for a browser that signs in with `"cookies": true`. A write must come from the same origin.',
     apiKey: 'An API key, which acts as one account until it expires: `gk_…`.',
   },
   summaries: {
@@ -48,13 +49,18 @@ Every address also exists below \`/api\`, and with a trailing slash.`,
     list: 'A page of rows. Filters combine (AND). An unknown parameter is refused by name.',
     create: 'An object makes a row; a list of 1 to {batch} objects makes all of them or none.',
     retrieve: 'The row, with `actions`: what the person may do with it now.',
-    update: 'Every required field is expected; an optional field that is left out keeps its value. The row as it was read may be sent back whole.',
+    update:
+      'Every required field is expected; an optional field that is left out keeps its value. The row as it was read may be sent back whole.',
     partial_update: 'Changes only the fields that are sent.',
     delete: 'Refused (409) while other rows depend on it.',
-    deleteRestorable: 'The row is put aside: it can be restored, or destroyed for good. Refused (409) while other rows depend on it.',
-    historique: 'What happened to the row, the newest first: who, when, what, why, before and after. At most 200 lines.',
-    agregats: 'One object a group, with `nombre` and the measures asked for; without `group_by`, one object. At most 1,000 groups.',
-    export: 'Every row that the filters give, as CSV (UTF-8, `;`) or as an Excel workbook. The export is kept in the journal.',
+    deleteRestorable:
+      'The row is put aside: it can be restored, or destroyed for good. Refused (409) while other rows depend on it.',
+    historique:
+      'What happened to the row, the newest first: who, when, what, why, before and after. At most 200 lines.',
+    agregats:
+      'One object a group, with `nombre` and the measures asked for; without `group_by`, one object. At most 1,000 groups.',
+    export:
+      'Every row that the filters give, as CSV (UTF-8, `;`) or as an Excel workbook. The export is kept in the journal.',
     restaurer: 'Brings a deleted row back, if its unique values are still free.',
     destruction: 'Erases a row for ever that was already deleted.',
     action: 'Possible only when the row’s state allows it; otherwise 409 with the reason.',
@@ -106,7 +112,8 @@ Every address also exists below \`/api\`, and with a trailing slash.`,
     max: 'Largest value of these fields: `max_<field>`.',
     format: 'The format of the file.',
     ifMatch: 'The revision that was read, in quotes (`"3"`), or `*` for no check.',
-    idempotencyKey: 'A key of 1 to 200 characters, chosen by the caller: the same request sent twice acts once and gets the same answer.',
+    idempotencyKey:
+      'A key of 1 to 200 characters, chosen by the caller: the same request sent twice acts once and gets the same answer.',
     acceptLanguage: 'The language of messages: `fr` (usually) or `en`.',
     langue: 'The language of the document.',
   },
@@ -161,17 +168,21 @@ Every address also exists below \`/api\`, and with a trailing slash.`,
   },
   auth: {
     login: 'Sign in',
-    loginText: 'Exchanges an e-mail and a password for tokens. Repeated attempts are slowed down; the answer never tells whether the account exists.',
+    loginText:
+      'Exchanges an e-mail and a password for tokens. Repeated attempts are slowed down; the answer never tells whether the account exists.',
     refresh: 'Renew the tokens',
-    refreshText: 'Each refresh token works once; using it again closes the whole sign-in. Without a body, the cookie is read.',
+    refreshText:
+      'Each refresh token works once; using it again closes the whole sign-in. Without a body, the cookie is read.',
     logout: 'Sign out',
     logoutText: 'Closes the sign-in that the token belongs to, at once and everywhere.',
     user: 'Who am I, and what may I do?',
-    userText: 'The signed-in person and, by resource, their rights, fields and actions: what it takes to show only what works.',
+    userText:
+      'The signed-in person and, by resource, their rights, fields and actions: what it takes to show only what works.',
     change: 'Change the password',
     changeText: 'Asks for the old one. Every session of the person ends.',
     signup: 'Sign-up',
-    signupText: 'Opens an account without rights and sends the link to choose a password, where the institution has opened sign-up; the answer is the same if the account exists already.',
+    signupText:
+      'Opens an account without rights and sends the link to choose a password, where the institution has opened sign-up; the answer is the same if the account exists already.',
     forgot: 'Forgotten password',
     forgotText: 'Sends a link if the account exists; the answer is the same if not.',
     reset: 'Choose a password with the link received',

@@ -107,7 +107,8 @@ function translateAll(node) {
   const texts = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
   for (let text = texts.nextNode(); text; text = texts.nextNode()) translate(text);
   if (!(node instanceof Element)) return;
-  for (const element of [node, ...node.querySelectorAll('[placeholder], [title], [aria-label]')]) translateAttributes(element);
+  for (const element of [node, ...node.querySelectorAll('[placeholder], [title], [aria-label]')])
+    translateAttributes(element);
 }
 
 /** @param {Element} element */

@@ -39,7 +39,9 @@ export const textXml = (at: string, style: number, text: string) =>
 const number = (at: string, style: number, value: number) => `<c r="${at}" s="${style}"><v>${value}</v></c>`;
 
 function date(at: string, style: number, ms: number, text: string): string {
-  return ms >= FIRST_DAY ? number(at, style, Number(((ms - EPOCH) / DAY_MS).toFixed(6))) : textXml(at, styles.text, text);
+  return ms >= FIRST_DAY
+    ? number(at, style, Number(((ms - EPOCH) / DAY_MS).toFixed(6)))
+    : textXml(at, styles.text, text);
 }
 
 /** 1 → `A`, 27 → `AA`. */

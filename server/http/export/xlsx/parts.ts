@@ -33,7 +33,8 @@ export const contentTypesXml = `${XML}<Types xmlns="${PACKAGE}/content-types">
 
 const relation = (id: string, type: string, target: string) =>
   `<Relationship Id="${id}" Type="${DOCUMENT}/${type}" Target="${target}"/>`;
-const relations = (...each: string[]) => `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
+const relations = (...each: string[]) =>
+  `${XML}<Relationships xmlns="${PACKAGE}/relationships">${each.join('')}</Relationships>`;
 
 export const packageRelationsXml = relations(relation('rId1', 'officeDocument', 'xl/workbook.xml'));
 
@@ -58,6 +59,10 @@ export function workbookXml(title: string, ranges: readonly string[]): string {
 /** At most 31 characters, without those that Excel forbids in the name of a sheet. */
 function sheetName(title: string, position: number): string {
   const suffix = position > 1 ? ` (${position})` : '';
-  const clean = title.replace(/[:\\/?*[\]]/g, ' ').replace(/^'+|'+$/g, '').trim() || 'Export';
+  const clean =
+    title
+      .replace(/[:\\/?*[\]]/g, ' ')
+      .replace(/^'+|'+$/g, '')
+      .trim() || 'Export';
   return clean.slice(0, 31 - suffix.length) + suffix;
 }

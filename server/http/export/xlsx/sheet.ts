@@ -10,7 +10,19 @@ const PANE = '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="f
 
 /** In characters of the standard font. */
 const widths: Partial<Record<KindName, number>> = {
-  id: 9, integer: 12, francs: 16, percent: 12, flag: 9, day: 12, instant: 18, code: 16, choice: 16, phone: 20, email: 30, longtext: 44, json: 44,
+  id: 9,
+  integer: 12,
+  francs: 16,
+  percent: 12,
+  flag: 9,
+  day: 12,
+  instant: 18,
+  code: 16,
+  choice: 16,
+  phone: 20,
+  email: 30,
+  longtext: 44,
+  json: 44,
 };
 const TEXT_WIDTH = 24;
 
@@ -18,7 +30,11 @@ const TEXT_WIDTH = 24;
  * One sheet as XML text, batch by batch: frozen bold header, a filter over all of it.
  * @returns what its filter covers
  */
-export async function* sheetXml(columns: readonly Column[], batches: AsyncIterable<ExportRow[]>, first: boolean): AsyncGenerator<string, string> {
+export async function* sheetXml(
+  columns: readonly Column[],
+  batches: AsyncIterable<ExportRow[]>,
+  first: boolean,
+): AsyncGenerator<string, string> {
   const letters = columns.map((_, i) => columnLetters(i + 1));
   const selected = first ? ' tabSelected="1"' : '';
   const cols = columns.map(({ header, kind }, i) => {

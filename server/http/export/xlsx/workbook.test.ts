@@ -63,13 +63,19 @@ test('each value has its own type: numbers, francs, days, moments, yes or no, te
 });
 
 test('the header is bold, frozen, and filters every row', async () => {
-  const files = await workbookOf(columnsOf(clients, ['nom', 'ville'], 'fr'), inBatches([{ nom: 'A' }, { nom: 'B' }], [{ nom: 'C' }]));
+  const files = await workbookOf(
+    columnsOf(clients, ['nom', 'ville'], 'fr'),
+    inBatches([{ nom: 'A' }, { nom: 'B' }], [{ nom: 'C' }]),
+  );
   const sheet = sheetOf(files);
   expect(sheet).toContain('<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>');
   expect(sheet).toContain('<autoFilter ref="A1:B4"/>');
   expect(files.get('xl/workbook.xml')).toContain("'Clients'!$A$1:$B$4");
   const [header] = cellsOf(sheet);
-  expect(header).toMatchObject([{ at: 'A1', value: 'Nom', style: 1 }, { at: 'B1', value: 'Ville', style: 1 }]);
+  expect(header).toMatchObject([
+    { at: 'A1', value: 'Nom', style: 1 },
+    { at: 'B1', value: 'Ville', style: 1 },
+  ]);
   const styles = files.get('xl/styles.xml') ?? '';
   const [, bold] = /<cellXfs[^>]*>(?:<xf [^>]*>){1}(<xf [^>]*>)/.exec(styles) ?? [];
   expect(bold).toContain('fontId="1"');
@@ -78,7 +84,17 @@ test('the header is bold, frozen, and filters every row', async () => {
 
 test('a text stays a text, and what XML forbids is left out', async () => {
   const control = String.fromCharCode(1, 2, 11, 12, 31);
-  const texts = ['=1+1', '+242061234567', '<b>&"\'', 'une\nligne', '_x0041_', ' espaces ', 'Ouenzé 🏍️', `a${control}b\uFFFE`, 'fin\r\nde ligne'];
+  const texts = [
+    '=1+1',
+    '+242061234567',
+    '<b>&"\'',
+    'une\nligne',
+    '_x0041_',
+    ' espaces ',
+    'Ouenzé 🏍️',
+    `a${control}b\uFFFE`,
+    'fin\r\nde ligne',
+  ];
   const files = await workbookOf(columnsOf(clients, ['nom'], 'fr'), inBatches(texts.map((nom) => ({ nom }))));
   const [, ...rows] = cellsOf(sheetOf(files));
   expect(rows.map(([cell]) => cell?.value)).toEqual([...texts.slice(0, 7), 'ab', 'fin\nde ligne']);
@@ -87,24 +103,46 @@ test('a text stays a text, and what XML forbids is left out', async () => {
 });
 
 test('a text longer than a cell may be ends with an ellipsis, never within a character', async () => {
-  const files = await workbookOf(columnsOf(clients, ['notes'], 'fr'), inBatches([{ notes: `${'x'.repeat(32_765)}🏍${'y'.repeat(10)}` }]));
+  const files = await workbookOf(
+    columnsOf(clients, ['notes'], 'fr'),
+    inBatches([{ notes: `${'x'.repeat(32_765)}🏍${'y'.repeat(10)}` }]),
+  );
   const value = cellsOf(sheetOf(files))[1]?.[0]?.value ?? '';
   expect(value).toHaveLength(32_766);
   expect(value.endsWith('x…')).toBe(true);
 });
 
 test('a day before March 1900, which Excel counts wrongly, is written as a text', async () => {
-  const files = await workbookOf(columnsOf(clients, ['date_naissance'], 'fr'), inBatches([{ date_naissance: '1899-12-25' }, { date_naissance: '1900-03-01' }]));
-  expect(cellsOf(sheetOf(files)).slice(1)).toMatchObject([[{ type: 'inlineStr', value: '1899-12-25' }], [{ type: 'n', value: '61' }]]);
+  const files = await workbookOf(
+    columnsOf(clients, ['date_naissance'], 'fr'),
+    inBatches([{ date_naissance: '1899-12-25' }, { date_naissance: '1900-03-01' }]),
+  );
+  expect(cellsOf(sheetOf(files)).slice(1)).toMatchObject([
+    [{ type: 'inlineStr', value: '1899-12-25' }],
+    [{ type: 'n', value: '61' }],
+  ]);
 });
 
 test('a full sheet is followed by another one', async () => {
   const rows = Array.from({ length: 7 }, (_, i) => ({ nom: `N${i}` }));
-  const files = await workbookOf(columnsOf(clients, ['nom'], 'fr'), inBatches(rows.slice(0, 5), rows.slice(5)), 'Clients', 3);
-  const read = [1, 2, 3].map((position) => cellsOf(sheetOf(files, position)).slice(1).map(([cell]) => cell?.value));
+  const files = await workbookOf(
+    columnsOf(clients, ['nom'], 'fr'),
+    inBatches(rows.slice(0, 5), rows.slice(5)),
+    'Clients',
+    3,
+  );
+  const read = [1, 2, 3].map((position) =>
+    cellsOf(sheetOf(files, position))
+      .slice(1)
+      .map(([cell]) => cell?.value),
+  );
   expect(read).toEqual([['N0', 'N1', 'N2'], ['N3', 'N4', 'N5'], ['N6']]);
   expect(files.has('xl/worksheets/sheet4.xml')).toBe(false);
-  expect([...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name)).toEqual(['Clients', 'Clients (2)', 'Clients (3)']);
+  expect([...(files.get('xl/workbook.xml') ?? '').matchAll(/<sheet name="([^"]*)"/g)].map(([, name]) => name)).toEqual([
+    'Clients',
+    'Clients (2)',
+    'Clients (3)',
+  ]);
 });
 
 test('exactly full is one sheet, and no rows are one sheet with its header', async () => {
@@ -116,7 +154,11 @@ test('exactly full is one sheet, and no rows are one sheet with its header', asy
 });
 
 test('the name of a sheet is one that Excel takes', async () => {
-  const files = await workbookOf(columnsOf(clients, ['nom'], 'fr'), inBatches(), "'Polices [2026]: échéances/retards & rappels'");
+  const files = await workbookOf(
+    columnsOf(clients, ['nom'], 'fr'),
+    inBatches(),
+    "'Polices [2026]: échéances/retards & rappels'",
+  );
   const [, name = ''] = /<sheet name="([^"]*)"/.exec(files.get('xl/workbook.xml') ?? '') ?? [];
   expect(name).toBe('Polices  2026   échéances retar');
 });
@@ -127,5 +169,7 @@ test('every part that the package names is there', async () => {
   for (const [, target] of relations.matchAll(/Target="([^"]*)"/g)) expect(files.has(`xl/${target}`)).toBe(true);
   expect(files.get('[Content_Types].xml')).toContain('/xl/workbook.xml');
   expect(files.get('_rels/.rels')).toContain('Target="xl/workbook.xml"');
-  for (const [name, text] of files) if (name.endsWith('.xml') || name.endsWith('.rels')) expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"/);
+  for (const [name, text] of files)
+    if (name.endsWith('.xml') || name.endsWith('.rels'))
+      expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"/);
 });

@@ -14,7 +14,13 @@ const ROWS_MAX = 1_048_575;
  * institution's clock, francs are numbers, texts stay texts. Goes on in further sheets when one is full.
  * Ends the stream; destroys it if the rows fail.
  */
-export async function writeXlsx(stream: Writable, columns: readonly Column[], rows: AsyncIterable<ExportRow[]>, title: string, rowsMax = ROWS_MAX): Promise<void> {
+export async function writeXlsx(
+  stream: Writable,
+  columns: readonly Column[],
+  rows: AsyncIterable<ExportRow[]>,
+  title: string,
+  rowsMax = ROWS_MAX,
+): Promise<void> {
   const zip = new ZipFile();
   const output = zip.outputStream as PassThrough;
   const gone = new AbortController();
@@ -29,7 +35,14 @@ export async function writeXlsx(stream: Writable, columns: readonly Column[], ro
   await Promise.all([building, sending]);
 }
 
-async function build(zip: ZipFile, columns: readonly Column[], rows: AsyncIterable<ExportRow[]>, title: string, rowsMax: number, gone: AbortSignal) {
+async function build(
+  zip: ZipFile,
+  columns: readonly Column[],
+  rows: AsyncIterable<ExportRow[]>,
+  title: string,
+  rowsMax: number,
+  gone: AbortSignal,
+) {
   const add = (path: string, xml: string) => zip.addBuffer(Buffer.from(xml), path);
   add('[Content_Types].xml', contentTypesXml);
   add('_rels/.rels', packageRelationsXml);
@@ -48,7 +61,10 @@ async function build(zip: ZipFile, columns: readonly Column[], rows: AsyncIterab
 }
 
 /** The batches, parted where a sheet is full; one sheet even without rows. Each sheet is to be read to its end. */
-async function* inSheets(rows: AsyncIterable<ExportRow[]>, rowsMax: number): AsyncGenerator<AsyncIterable<ExportRow[]>> {
+async function* inSheets(
+  rows: AsyncIterable<ExportRow[]>,
+  rowsMax: number,
+): AsyncGenerator<AsyncIterable<ExportRow[]>> {
   let rest: ExportRow[] = [];
   let more = true;
   const source = rows[Symbol.asyncIterator]();

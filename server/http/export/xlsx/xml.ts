@@ -3,10 +3,10 @@ export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 /** UTF-16 units that Excel takes in one cell; a file with more is refused as damaged. */
 const CELL_MAX = 32_767;
 
-const forbidden = new RegExp('[\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F\\uFFFE\\uFFFF]', 'g');
+const forbidden = /(?![\t\n])\p{Cc}|[\uFFFE\uFFFF]/gu;
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text for an element or attribute: without what XML 1.0 forbids, and so that Excel sees no `_x0041_` escape in it. */
+/** Text for an element or attribute: without control characters, which XML forbids, and so that Excel sees no `_x0041_` escape in it. */
 export function xmlText(text: string): string {
   const clean = text.replace(/\r\n?/g, '\n').replace(forbidden, '');
   return shortened(clean)

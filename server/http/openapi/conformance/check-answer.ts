@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { type Answer, type Media, type OpenAPIObject, type Operation, type Ref, resolve, type Schema } from '../types.ts';
+import {
+  type Answer,
+  type Media,
+  type OpenAPIObject,
+  type Operation,
+  type Ref,
+  resolve,
+  type Schema,
+} from '../types.ts';
 
 /** An answer as it came over the wire; `body` only if it was JSON. */
 export interface Came {
@@ -16,7 +24,9 @@ export function answerCheck(document: OpenAPIObject) {
 
   const zodOf = (schema: Schema | Ref): z.ZodType => {
     const key = JSON.stringify(schema);
-    const made = known.get(key) ?? z.fromJSONSchema({ ...(readable(schema) as object), $defs } as Parameters<typeof z.fromJSONSchema>[0]);
+    const made =
+      known.get(key) ??
+      z.fromJSONSchema({ ...(readable(schema) as object), $defs } as Parameters<typeof z.fromJSONSchema>[0]);
     known.set(key, made);
     return made;
   };
@@ -30,12 +40,16 @@ export function answerCheck(document: OpenAPIObject) {
       .filter((name) => !came.headers.has(name) && !sometimes.includes(name))
       .map((name) => `${where}: the header ${name} is missing`);
     const type = came.headers.get('content-type')?.split(';')[0] ?? '';
-    if (!answer.content) return came.body === undefined ? mistakes : [...mistakes, `${where}: a body that is not in the document`];
+    if (!answer.content)
+      return came.body === undefined ? mistakes : [...mistakes, `${where}: a body that is not in the document`];
     const media: Media | undefined = answer.content[type];
     if (!media) return [...mistakes, `${where}: ${type || 'no body'} is not in the document`];
     if (!type.endsWith('json')) return mistakes;
     const read = zodOf(media.schema).safeParse(came.body);
-    return [...mistakes, ...(read.error?.issues ?? []).map(({ path, message }) => `${where}: ${path.join('.')}: ${message}`)];
+    return [
+      ...mistakes,
+      ...(read.error?.issues ?? []).map(({ path, message }) => `${where}: ${path.join('.')}: ${message}`),
+    ];
   };
 }
 
@@ -44,6 +58,8 @@ const sometimes = ['ETag', 'Location', 'Set-Cookie'];
 
 /** References as zod finds them; it takes a relative address for no address at all. */
 function readable(value: unknown): unknown {
-  const text = JSON.stringify(value).replaceAll('"#/components/schemas/', '"#/$defs/').replaceAll('"format":"uri-reference"', '"format":"any"');
+  const text = JSON.stringify(value)
+    .replaceAll('"#/components/schemas/', '"#/$defs/')
+    .replaceAll('"format":"uri-reference"', '"format":"any"');
   return JSON.parse(text);
 }

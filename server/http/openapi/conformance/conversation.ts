@@ -9,7 +9,12 @@ export const document = openapiDocument(resources, { url: '/api/v1', version: '1
 const mistakesIn = answerCheck(document);
 
 export const operations = Object.entries(document.paths).flatMap(([path, item]) =>
-  Object.entries(item).map(([method, operation]) => ({ path, method: method as Method, operation, id: operation.operationId })),
+  Object.entries(item).map(([method, operation]) => ({
+    path,
+    method: method as Method,
+    operation,
+    id: operation.operationId,
+  })),
 );
 
 export interface Asked {
@@ -33,7 +38,10 @@ export async function openConversation() {
   const succeeded = new Set<string>();
 
   /** Calls an operation; its answer must be one that the document foresees. */
-  async function call<T = Record<string, unknown>>(operationId: string, { id, query = '', body, headers, as = mireille }: Asked = {}) {
+  async function call<T = Record<string, unknown>>(
+    operationId: string,
+    { id, query = '', body, headers, as = mireille }: Asked = {},
+  ) {
     const found = operations.find((each) => each.id === operationId);
     if (!found) throw new Error(`there is no operation ${operationId}`);
     const path = found.path.replace('{id}', String(id ?? ids[found.path.split('/')[1] as string]));
@@ -52,5 +60,7 @@ export type Conversation = Awaited<ReturnType<typeof openConversation>>;
 /** The fields that a row has when nothing narrows it. */
 export function wholeRow(schema: string): string[] {
   const { properties = {} } = document.components.schemas[schema] as { properties?: Record<string, Schema> };
-  return Object.keys(properties).filter((name) => name !== 'actions').sort();
+  return Object.keys(properties)
+    .filter((name) => name !== 'actions')
+    .sort();
 }

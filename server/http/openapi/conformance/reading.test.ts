@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { plusJours, aujourdhui } from '../../../core/jours.ts';
+import { aujourdhui, plusJours } from '../../../core/jours.ts';
 import type { Lookup } from '../../../core/kinds.ts';
 import type { Resource } from '../../../core/resource.ts';
 import { resources } from '../../../features.ts';
@@ -17,17 +17,34 @@ beforeAll(async () => {
     return answer.body.id;
   };
   const succursale_id = talk.api.people.douala;
-  const client = { nom: 'KONGO', prenom: 'Jean Baptiste', telephone: '06 123 45 67', date_naissance: '1984-05-17', succursale_id };
+  const client = {
+    nom: 'KONGO',
+    prenom: 'Jean Baptiste',
+    telephone: '06 123 45 67',
+    date_naissance: '1984-05-17',
+    succursale_id,
+  };
   talk.ids.clients = await made('/clients', client);
-  talk.ids.agents = await made('/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id, utilisateur_id: paul.id });
-  await made(`/utilisateurs/${paul.id}/emettre-cle`, { nom: 'USSD', expire_le: plusJours(aujourdhui(), 30), motif: 'passerelle' });
+  talk.ids.agents = await made('/agents', {
+    nom: 'MOUKOKO',
+    telephone: '05 987 65 43',
+    succursale_id,
+    utilisateur_id: paul.id,
+  });
+  await made(`/utilisateurs/${paul.id}/emettre-cle`, {
+    nom: 'USSD',
+    expire_le: plusJours(aujourdhui(), 30),
+    motif: 'passerelle',
+  });
   talk.ids.cles_api = (await send<{ results: [{ id: number }] }>('GET', '/cles_api')).body.results[0].id;
 });
 afterAll(() => talk.close());
 
 const parametersOf = (operationId: string): Parameter[] => {
   const found = operations.find(({ id }) => id === operationId);
-  return (found?.operation.parameters ?? []).map((each) => resolve<Parameter>(document, each)).filter((each) => each.in === 'query');
+  return (found?.operation.parameters ?? [])
+    .map((each) => resolve<Parameter>(document, each))
+    .filter((each) => each.in === 'query');
 };
 
 interface Described {
@@ -50,15 +67,18 @@ function sample({ type, enum: choices, format, anyOf, items = {}, minItems = 1 }
 const named = resources.map((resource) => [resource.name, resource] as const);
 
 describe.each(named)('%s', (name, resource) => {
-  test.each(['list', 'retrieve', 'agregats', 'export', 'historique'])('each parameter of its %s is understood, and no other', async (verb) => {
-    expect((await talk.call(`${name}_${verb}`)).status).toBe(200);
-    for (const { name: parameter, schema } of parametersOf(`${name}_${verb}`)) {
-      if (parameter === 'cursor' || (verb === 'retrieve' && parameter === 'corbeille')) continue;
-      const { status, text } = await talk.call(`${name}_${verb}`, { query: `?${parameter}=${sample(schema)}` });
-      expect(status, `${parameter}: ${text}`).toBe(200);
-    }
-    if (verb !== 'historique') expect((await talk.call(`${name}_${verb}`, { query: '?inconnu=1' })).status).toBe(400);
-  });
+  test.each(['list', 'retrieve', 'agregats', 'export', 'historique'])(
+    'each parameter of its %s is understood, and no other',
+    async (verb) => {
+      expect((await talk.call(`${name}_${verb}`)).status).toBe(200);
+      for (const { name: parameter, schema } of parametersOf(`${name}_${verb}`)) {
+        if (parameter === 'cursor' || (verb === 'retrieve' && parameter === 'corbeille')) continue;
+        const { status, text } = await talk.call(`${name}_${verb}`, { query: `?${parameter}=${sample(schema)}` });
+        expect(status, `${parameter}: ${text}`).toBe(200);
+      }
+      if (verb !== 'historique') expect((await talk.call(`${name}_${verb}`, { query: '?inconnu=1' })).status).toBe(400);
+    },
+  );
 
   test('a filter that the document does not name is refused', async () => {
     const known = new Set(parametersOf(`${name}_list`).map((each) => each.name));
@@ -78,36 +98,59 @@ describe.each(named)('%s', (name, resource) => {
   });
 
   test('pages by number and by cursor, and both kinds of file', async () => {
-    const first = await talk.call<{ next: string | null; count?: number }>(`${name}_list`, { query: '?cursor=&page_size=1' });
+    const first = await talk.call<{ next: string | null; count?: number }>(`${name}_list`, {
+      query: '?cursor=&page_size=1',
+    });
     expect(first.body.count).toBeUndefined();
     if (first.body.next) await talk.call(`${name}_list`, { query: new URL(first.body.next).search });
     expect((await talk.call(`${name}_list`, { query: '?page=2&page_size=1' })).body.previous).toContain('page=1');
-    for (const format of ['csv', 'xlsx']) expect((await talk.call(`${name}_export`, { query: `?format=${format}` })).status).toBe(200);
+    for (const format of ['csv', 'xlsx'])
+      expect((await talk.call(`${name}_export`, { query: `?format=${format}` })).status).toBe(200);
   });
 
   test('what is not there, and what nobody signed in asks for', async () => {
-    for (const verb of ['retrieve', 'historique']) expect((await talk.call(`${name}_${verb}`, { id: 999_999_999 })).status).toBe(404);
+    for (const verb of ['retrieve', 'historique'])
+      expect((await talk.call(`${name}_${verb}`, { id: 999_999_999 })).status).toBe(404);
     const as = talk.api.anonymous;
-    for (const verb of ['list', 'retrieve', 'agregats', 'export', 'historique']) expect((await talk.call(`${name}_${verb}`, { as })).status).toBe(401);
+    for (const verb of ['list', 'retrieve', 'agregats', 'export', 'historique'])
+      expect((await talk.call(`${name}_${verb}`, { as })).status).toBe(401);
   });
 });
 
-const lookups: Lookup[] = ['exact', 'ne', 'in', 'gt', 'gte', 'lt', 'lte', 'range', 'icontains', 'istartswith', 'isnull'];
+const lookups: Lookup[] = [
+  'exact',
+  'ne',
+  'in',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'range',
+  'icontains',
+  'istartswith',
+  'isnull',
+];
 const allFilters = ({ fields }: Resource): string[] =>
   [...fields.keys()].flatMap((field) => lookups.map((lookup) => (lookup === 'exact' ? field : `${field}__${lookup}`)));
 
 test('without the right, reading is refused', async () => {
   const as = await talk.api.as(talk.api.people.awa);
-  for (const verb of ['list', 'retrieve', 'agregats', 'export', 'historique']) expect((await talk.call(`journal_${verb}`, { as })).status).toBe(403);
+  for (const verb of ['list', 'retrieve', 'agregats', 'export', 'historique'])
+    expect((await talk.call(`journal_${verb}`, { as })).status).toBe(403);
 });
 
 test('the document describes itself, in the language asked for', async () => {
   const as = talk.api.anonymous;
   const fr = await talk.call<typeof document>('service_schema', { as });
   expect(fr.body.info.title).toBe('API de Guichet');
-  expect((await talk.call<typeof document>('service_schema', { as, query: '?langue=en' })).body.info.title).toBe('Guichet API');
-  expect((await talk.call<typeof document>('service_schema', { as, headers: { 'accept-language': 'en' } })).body.info.title).toBe('Guichet API');
-  for (const query of ['?langue=de', '?lang=fr']) expect((await talk.call('service_schema', { as, query })).status).toBe(400);
+  expect((await talk.call<typeof document>('service_schema', { as, query: '?langue=en' })).body.info.title).toBe(
+    'Guichet API',
+  );
+  expect(
+    (await talk.call<typeof document>('service_schema', { as, headers: { 'accept-language': 'en' } })).body.info.title,
+  ).toBe('Guichet API');
+  for (const query of ['?langue=de', '?lang=fr'])
+    expect((await talk.call('service_schema', { as, query })).status).toBe(400);
   const again = await as('GET', '/schema', undefined, { 'if-none-match': fr.headers.get('etag') ?? '' });
   expect([again.status, again.text]).toEqual([304, '']);
   await talk.call('service_postman', { as });

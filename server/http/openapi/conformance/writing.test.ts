@@ -16,7 +16,8 @@ type Row = Record<string, unknown> & { id: number; revision: number };
 function exampleBody(resource: Resource): Record<string, unknown> {
   const body = bodyExample(resource);
   for (const field of resource.fields.values()) {
-    if (field.kind === 'reference' && body[field.name] != null) body[field.name] = talk.ids[resourceOf(field.target?.()).name];
+    if (field.kind === 'reference' && body[field.name] != null)
+      body[field.name] = talk.ids[resourceOf(field.target?.()).name];
   }
   return body;
 }
@@ -63,12 +64,16 @@ describe.each(written.map((resource) => [resource.name, resource] as const))('%s
     expect((await talk.call(`${name}_delete`, { id: row.id, headers })).status).toBe(412);
     expect((await talk.call(`${name}_partial_update`, { id: row.id, body: { inconnu: 1 } })).status).toBe(400);
     for (const body of ['{', {}, []]) expect((await talk.call(`${name}_create`, { body })).status).toBe(400);
-    expect((await talk.call(`${name}_create`, { body: 'x', headers: { 'content-type': 'text/plain' } })).status).toBe(415);
+    expect((await talk.call(`${name}_create`, { body: 'x', headers: { 'content-type': 'text/plain' } })).status).toBe(
+      415,
+    );
     expect((await talk.call(`${name}_create`, { body: `{"x":"${'x'.repeat(1_100_000)}"}` })).status).toBe(413);
     const esther = await talk.api.as(talk.api.people.esther);
     expect((await talk.call(`${name}_create`, { body: exampleBody(resource), as: esther })).status).toBe(403);
     expect((await talk.call(`${name}_delete`, { id: row.id, as: esther })).status).toBe(403);
-    expect((await talk.call(`${name}_create`, { body: {}, headers: { 'idempotency-key': 'x'.repeat(201) } })).status).toBe(422);
+    expect(
+      (await talk.call(`${name}_create`, { body: {}, headers: { 'idempotency-key': 'x'.repeat(201) } })).status,
+    ).toBe(422);
   });
 
   test('its history, and its end, undone where it can be', async () => {
@@ -91,7 +96,9 @@ test('each action takes the example of its form, and says why when it is not pos
     const { results } = (await talk.call<{ results: Row[] }>(`${resource.name}_list`, { query: '?ordering=-id' })).body;
     const [{ id } = { id: 0 }] = results;
     for (const { name, input } of resource.actions) {
-      const body = Object.fromEntries(Object.keys(input.shape).map((each) => [each, inputExampleOf(resource, name, each)]));
+      const body = Object.fromEntries(
+        Object.keys(input.shape).map((each) => [each, inputExampleOf(resource, name, each)]),
+      );
       const operationId = `${resource.name}_${name.replaceAll('-', '_')}`;
       expect((await talk.call(operationId, { id, body, headers: { 'if-match': '"999"' } })).status).toBe(412);
       const done = await talk.call(operationId, { id, body });
