@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from './config.ts';
+import { type ConfigError, readConfig } from './config.ts';
 
 const KEY = Buffer.alloc(32, 7).toString('base64');
 const base = { DATABASE_URL: 'postgres://x', GUICHET_SECRET: 'x'.repeat(32) };
@@ -27,12 +27,18 @@ test.each([
   ],
   ['retired keys are public ones', { GUICHET_CLES_JOURNAL_RETIREES: `${KEY},x` }, ['GUICHET_CLES_JOURNAL_RETIREES']],
   ['jobs run inside or beside', { GUICHET_JOBS: 'never' }, ['GUICHET_JOBS']],
-  ['every mistake is said at once', { NODE_ENV: 'production', GUICHET_SECRET: 'x', PORT: 'x' }, ['PORT', 'GUICHET_SECRET', 'GUICHET_CLE_JOURNAL']],
+  [
+    'every mistake is said at once',
+    { NODE_ENV: 'production', GUICHET_SECRET: 'x', PORT: 'x' },
+    ['PORT', 'GUICHET_SECRET', 'GUICHET_CLE_JOURNAL'],
+  ],
 ])('%s', (_name, env, names) => {
   expect(mistakes(env)).toEqual(names);
 });
 
 test('retired keys come as a list', () => {
-  expect(readConfig({ ...base, GUICHET_CLES_JOURNAL_RETIREES: ` ${KEY}, ${KEY}` }).GUICHET_CLES_JOURNAL_RETIREES).toEqual([KEY, KEY]);
+  expect(
+    readConfig({ ...base, GUICHET_CLES_JOURNAL_RETIREES: ` ${KEY}, ${KEY}` }).GUICHET_CLES_JOURNAL_RETIREES,
+  ).toEqual([KEY, KEY]);
   expect(readConfig(base).GUICHET_CLES_JOURNAL_RETIREES).toEqual([]);
 });

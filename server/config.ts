@@ -25,13 +25,21 @@ const environment = z.object({
   /** Public keys that signed earlier heads, in base64, with commas between. */
   GUICHET_CLES_JOURNAL_RETIREES: z
     .string()
-    .transform((list) => list.split(',').map((key) => key.trim()).filter(Boolean))
+    .transform((list) =>
+      list
+        .split(',')
+        .map((key) => key.trim())
+        .filter(Boolean),
+    )
     .refine((keys) => keys.every(isPublicKey))
     .default([]),
   /** Whether somebody may open an account alone; it reaches their own rows only. */
   GUICHET_INSCRIPTION: z.enum(['fermee', 'ouverte']).default('fermee'),
   /** Where mail is handed over: `smtps://user:password@mail.example`. */
-  SMTP_URL: z.string().regex(/^smtps?:\/\/[^/]/).optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\/[^/]/)
+    .optional(),
   MAIL_FROM: z.string().min(3).optional(),
 });
 
@@ -49,7 +57,8 @@ const meaning: Record<string, string> = {
   GUICHET_POOL: 'GUICHET_POOL doit être un nombre entre 3 et 200',
   GUICHET_JOBS: 'GUICHET_JOBS doit être inside ou separate',
   GUICHET_CLE_JOURNAL: 'GUICHET_CLE_JOURNAL manque ou n’est pas une clé privée Ed25519 (PEM, ou 32 octets en base64)',
-  GUICHET_CLES_JOURNAL_RETIREES: 'GUICHET_CLES_JOURNAL_RETIREES doit être une liste de clés publiques Ed25519 en base64',
+  GUICHET_CLES_JOURNAL_RETIREES:
+    'GUICHET_CLES_JOURNAL_RETIREES doit être une liste de clés publiques Ed25519 en base64',
   GUICHET_INSCRIPTION: 'GUICHET_INSCRIPTION doit être fermee ou ouverte',
   SMTP_URL: 'SMTP_URL doit être une adresse smtp:// ou smtps://',
   MAIL_FROM: 'MAIL_FROM manque : donnez l’adresse d’où partent les courriels',

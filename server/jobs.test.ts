@@ -46,11 +46,15 @@ afterEach(async () => {
 });
 afterAll(() => db.close());
 
-const sendLink = async (id: number) => db.records.act(await people.mireille.caller(), utilisateurs, id, 'envoyer-lien', {});
+const sendLink = async (id: number) =>
+  db.records.act(await people.mireille.caller(), utilisateurs, id, 'envoyer-lien', {});
 const waiting = () =>
-  db.rows(`select attempts, max_attempts, last_error from graphile_worker.jobs where task_identifier = 'envoyer-lien-mot-de-passe'`);
+  db.rows(
+    `select attempts, max_attempts, last_error from graphile_worker.jobs where task_identifier = 'envoyer-lien-mot-de-passe'`,
+  );
 const received = (count: number) => expect.poll(() => mailServer.messages.length, { timeout: 8000 }).toBe(count);
-const linkIn = (message = '') => /https:\/\/guichet\.intia\.test(\/admin\/mot-de-passe\/[\w-]{43})/.exec(message.replaceAll('=\r\n', ''))?.[1] ?? '';
+const linkIn = (message = '') =>
+  /https:\/\/guichet\.intia\.test(\/admin\/mot-de-passe\/[\w-]{43})/.exec(message.replaceAll('=\r\n', ''))?.[1] ?? '';
 const nobody = async () => ({ ...(await people.paul.caller()), surface: 'panneau' as const });
 
 test('a person gets a link that opens once, and no trace of it is left in the database', async () => {
@@ -67,7 +71,8 @@ test('a person gets a link that opens once, and no trace of it is left in the da
   }
   await expect.poll(waiting).toEqual([]);
 
-  const choose = async () => transact(db.database, await nobody(), (tx) => choosePassword(tx, token, { mot_de_passe: 'un mot bien à moi' }));
+  const choose = async () =>
+    transact(db.database, await nobody(), (tx) => choosePassword(tx, token, { mot_de_passe: 'un mot bien à moi' }));
   await choose();
   await expect(choose()).rejects.toMatchObject({ status: 401 });
 });
@@ -125,8 +130,12 @@ test('what is written is sealed within seconds, and the day’s head is signed o
 });
 
 test('every job that is queued anywhere has somebody who does it', () => {
-  const sources = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((file) => /(?<!\.test)\.ts$/.test(file));
-  const queued = sources.flatMap((file) => [...readFileSync(path.join('server', file), 'utf8').matchAll(/\.job\(\s*'([^']+)'/g)].map(([, name]) => name));
+  const sources = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.ts$/.test(file),
+  );
+  const queued = sources.flatMap((file) =>
+    [...readFileSync(path.join('server', file), 'utf8').matchAll(/\.job\(\s*'([^']+)'/g)].map(([, name]) => name),
+  );
   expect(queued).toContain('envoyer-lien-mot-de-passe');
   const known = Object.keys(jobsOf(configured(), mailOf(configured())));
   expect(queued.filter((name) => !known.includes(name as string))).toEqual([]);

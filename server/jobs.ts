@@ -12,8 +12,6 @@ import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
 import type { Guichet } from './guichet.ts';
 import { type MailPort, openMail } from './integrations/mail/mail.ts';
 
-export { migrateJobs } from './core/jobs/migrate.ts';
-
 /** Milliseconds between a write and the sealing of its line; what is written meanwhile is sealed along with it. */
 const SEAL_AFTER = 2000;
 
@@ -54,13 +52,17 @@ export const mailOf = ({ NODE_ENV, GUICHET_DATA, SMTP_URL, MAIL_FROM }: Config):
 /** All that can be queued, by name. */
 export const jobsOf = (config: Config, mail: MailPort): Jobs => ({
   ...recoveryJobs,
-  ...journalJobs({ cle: sealingKey(config.GUICHET_CLE_JOURNAL, config.GUICHET_DATA), tetes: headsFile(config.GUICHET_DATA) }),
+  ...journalJobs({
+    cle: sealingKey(config.GUICHET_CLE_JOURNAL, config.GUICHET_DATA),
+    tetes: headsFile(config.GUICHET_DATA),
+  }),
   ...passwordJobs({ mail, url: config.GUICHET_URL ?? here(config) }),
   ...housekeepingJobs,
 });
 
 /** Where a developer reaches the product. */
-const here = ({ HOST, PORT }: Config): string => `http://${['0.0.0.0', '::'].includes(HOST) ? 'localhost' : HOST}:${PORT}`;
+const here = ({ HOST, PORT }: Config): string =>
+  `http://${['0.0.0.0', '::'].includes(HOST) ? 'localhost' : HOST}:${PORT}`;
 
 /** Once, however many ask. */
 async function ask({ database }: Guichet, name: string): Promise<void> {

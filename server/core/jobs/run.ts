@@ -14,7 +14,10 @@ export const taskOf =
     } catch (caught) {
       const error = abortSignal.aborted ? new JobError('interrompu par l’arrêt, sera repris', true) : caught;
       const last = lastTry(error, job.attempts, definition.attempts ?? ATTEMPTS, abortSignal.aborted);
-      log(last > job.attempts ? 'warning' : 'error', `${name} n° ${job.id}, essai ${job.attempts} sur ${last} : ${described(error)}`);
+      log(
+        last > job.attempts ? 'warning' : 'error',
+        `${name} n° ${job.id}, essai ${job.attempts} sur ${last} : ${described(error)}`,
+      );
       await bound(database, job.id, last);
       throw error;
     }

@@ -29,7 +29,8 @@ afterAll(() => db.close());
 const work = async (jobs: Jobs) => {
   worker = await startWorker(db.url, db.database, jobs);
 };
-const queue = (payload: Record<string, unknown> = {}) => transact(db.database, systemCaller, (tx) => tx.job('essai', payload));
+const queue = (payload: Record<string, unknown> = {}) =>
+  transact(db.database, systemCaller, (tx) => tx.job('essai', payload));
 
 interface Queued {
   id: number;
@@ -39,15 +40,19 @@ interface Queued {
   locked_by: string | null;
 }
 const queued = () => db.rows<Queued>(`select * from graphile_worker.jobs where task_identifier = 'essai'`);
-const dead = () => db.rows<Queued>('select * from graphile_worker.jobs where attempts >= max_attempts and locked_at is null');
+const dead = () =>
+  db.rows<Queued>('select * from graphile_worker.jobs where attempts >= max_attempts and locked_at is null');
 const empty = () => expect.poll(queued, { timeout: 8000 }).toEqual([]);
 
 /** What waits for its next try tries now. */
-const hurry = () => db.rows(`update graphile_worker._private_jobs set run_at = now() returning pg_notify('jobs:insert', '{"count":1}')`);
+const hurry = () =>
+  db.rows(`update graphile_worker._private_jobs set run_at = now() returning pg_notify('jobs:insert', '{"count":1}')`);
 
 test('a job is done once its transaction has succeeded, and told what it was queued with', async () => {
   const told: unknown[] = [];
-  await work({ essai: job({ payload: z.strictObject({ n: z.int() }), run: async (payload) => void told.push(payload) }) });
+  await work({
+    essai: job({ payload: z.strictObject({ n: z.int() }), run: async (payload) => void told.push(payload) }),
+  });
   await queue({ n: 1 });
   await empty();
   expect(told).toEqual([{ n: 1 }]);
@@ -74,7 +79,9 @@ test('a job with a key waits once, at the hour it was given last', async () => {
 test('a payload that is not what the job expects is dead at once, and what stood in it is not repeated', async () => {
   await work({ essai: job({ payload: z.strictObject({ n: z.int() }), run: async () => undefined }) });
   await queue({ n: 'secret' });
-  await expect.poll(dead, { timeout: 8000 }).toMatchObject([{ attempts: 1, last_error: 'contenu refusé : n (invalid_type)' }]);
+  await expect
+    .poll(dead, { timeout: 8000 })
+    .toMatchObject([{ attempts: 1, last_error: 'contenu refusé : n (invalid_type)' }]);
 });
 
 test('a failure that may pass is tried again until it passes', async () => {
@@ -85,7 +92,9 @@ test('a failure that may pass is tried again until it passes', async () => {
   await work({ essai: job({ payload: z.strictObject({}), run }) });
   await queue();
   for (const attempts of [1, 2]) {
-    await expect.poll(queued, { timeout: 8000 }).toMatchObject([{ attempts, last_error: 'pas encore', locked_by: null }]);
+    await expect
+      .poll(queued, { timeout: 8000 })
+      .toMatchObject([{ attempts, last_error: 'pas encore', locked_by: null }]);
     await hurry();
   }
   await empty();
@@ -98,7 +107,9 @@ test('a failure for good is not tried again and stays to be seen', async () => {
   });
   await work({ essai: job({ payload: z.strictObject({}), run }) });
   await queue();
-  await expect.poll(dead, { timeout: 8000 }).toMatchObject([{ attempts: 1, max_attempts: 1, last_error: 'adresse inconnue' }]);
+  await expect
+    .poll(dead, { timeout: 8000 })
+    .toMatchObject([{ attempts: 1, max_attempts: 1, last_error: 'adresse inconnue' }]);
   await hurry();
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(run).toHaveBeenCalledTimes(1);

@@ -31,7 +31,10 @@ export async function startWorker(url: string, database: Database, jobs: Jobs): 
     const begun = await open(url, database, jobs);
     if (stopping) return begun.stop();
     runner = begun;
-    begun.promise.then(() => ended('sans erreur'), (error) => ended(String(error)));
+    begun.promise.then(
+      () => ended('sans erreur'),
+      (error) => ended(String(error)),
+    );
   }
 
   function ended(why: string) {
@@ -81,7 +84,15 @@ async function open(url: string, database: Database, jobs: Jobs): Promise<Runner
     });
     const promise = runner.promise.finally(() => pool.end());
     // It refuses to be stopped twice; the end is the same.
-    return { ...runner, promise, stop: () => runner.stop().then(() => promise, () => promise) };
+    return {
+      ...runner,
+      promise,
+      stop: () =>
+        runner.stop().then(
+          () => promise,
+          () => promise,
+        ),
+    };
   } catch (error) {
     await pool.end();
     throw error;

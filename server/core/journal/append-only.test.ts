@@ -27,14 +27,22 @@ const changes = {
   journal_tetes: 'update journal_tetes set rang = rang + 1',
 };
 
-test.each(Object.keys(changes) as (keyof typeof changes)[])('%s only grows: nothing in it is changed, deleted or emptied', async (table) => {
-  const before = await db.rows(`select * from ${table}`);
-  expect(before).toHaveLength(1);
-  for (const statement of [changes[table], `delete from ${table}`, `truncate ${table}`, `truncate ${table} cascade`]) {
-    await expect(db.rows(statement)).rejects.toMatchObject({ constraint: 'journal_seulement_ajouter', table });
-  }
-  expect(await db.rows(`select * from ${table}`)).toEqual(before);
-});
+test.each(Object.keys(changes) as (keyof typeof changes)[])(
+  '%s only grows: nothing in it is changed, deleted or emptied',
+  async (table) => {
+    const before = await db.rows(`select * from ${table}`);
+    expect(before).toHaveLength(1);
+    for (const statement of [
+      changes[table],
+      `delete from ${table}`,
+      `truncate ${table}`,
+      `truncate ${table} cascade`,
+    ]) {
+      await expect(db.rows(statement)).rejects.toMatchObject({ constraint: 'journal_seulement_ajouter', table });
+    }
+    expect(await db.rows(`select * from ${table}`)).toEqual(before);
+  },
+);
 
 test('a seal covers every column of the journal but the one that PostgreSQL computes', async () => {
   const columns = await db.rows<{ nom: string }>(`select attname as nom from pg_attribute

@@ -33,7 +33,8 @@ const asText = (name: string, alias: string): string =>
   name === 'horodatage' ? `trunc(extract(epoch from ${alias}.horodatage) * 1000000)::text` : `${alias}.${name}::text`;
 
 /** The select list that gives a `SealedLine`: no setting of the session changes what it says. */
-export const sealedColumns = (alias: string): string => sealed.map((name) => `${asText(name, alias)} as ${name}`).join(', ');
+export const sealedColumns = (alias: string): string =>
+  sealed.map((name) => `${asText(name, alias)} as ${name}`).join(', ');
 
 /**
  * The bytes that are hashed: for each column that is not null `name=length:value` and a line feed, the length being

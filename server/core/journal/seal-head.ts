@@ -5,8 +5,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Database } from '../database.ts';
-import { aujourdhui, type Jour } from '../jours.ts';
 import { JobError } from '../jobs/job.ts';
+import { aujourdhui, type Jour } from '../jours.ts';
 
 /** How far the chain went when somebody who holds the key looked at it. */
 export interface Head {
@@ -19,7 +19,10 @@ export interface Head {
 /** The heads that are kept outside the database, in the data folder. */
 export const headsFile = (data: string): string => path.resolve(data, 'journal', 'tetes.jsonl');
 
-const hex = z.string().regex(/^[0-9a-f]{64}$/).transform((text) => Buffer.from(text, 'hex'));
+const hex = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .transform((text) => Buffer.from(text, 'hex'));
 const base64 = z.base64().transform((text) => Buffer.from(text, 'base64'));
 const onPaper = z.strictObject({ jour: z.iso.date(), rang: z.int(), empreinte: hex, signature: base64 });
 
@@ -37,7 +40,10 @@ export const isSignedBy = (keys: readonly KeyObject[], head: Head): boolean =>
 export async function signHead(database: Database, key: KeyObject, file: string): Promise<Head | undefined> {
   const before = await lastHead(file);
   if (before && !(await chainHolds(database, before))) {
-    throw new JobError(`le journal ne contient plus la tête signée le ${before.jour} (rang ${before.rang}) : il a été coupé ou réécrit`, false);
+    throw new JobError(
+      `le journal ne contient plus la tête signée le ${before.jour} (rang ${before.rang}) : il a été coupé ou réécrit`,
+      false,
+    );
   }
   const text = 'select rang, empreinte from journal_sceaux order by rang desc limit 1';
   const [end] = await database.read<Pick<Head, 'rang' | 'empreinte'>>({ text, values: [], stable: true });
@@ -78,7 +84,12 @@ function readHead(text: string): Head | undefined {
 
 async function write(file: string, { jour, rang, empreinte, signature }: Head): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const line = JSON.stringify({ jour, rang, empreinte: empreinte.toString('hex'), signature: signature.toString('base64') });
+  const line = JSON.stringify({
+    jour,
+    rang,
+    empreinte: empreinte.toString('hex'),
+    signature: signature.toString('base64'),
+  });
   await appendFile(file, `${line}\n`, { mode: 0o600, flush: true });
 }
 

@@ -43,7 +43,15 @@ export function sealingKey(given: string | undefined, data: string): KeyObject {
 }
 
 /** The keys whose signatures are believed: the one in use, as far as it is here, and those that were before it. */
-export function trustedKeys({ given, retired, data }: { given?: string; retired: string[]; data: string }): KeyObject[] {
+export function trustedKeys({
+  given,
+  retired,
+  data,
+}: {
+  given?: string;
+  retired: string[];
+  data: string;
+}): KeyObject[] {
   const current = given ? readSealingKey(given) : keptKey(data);
   return [...(current ? [current] : []), ...retired.map(readPublicKey)];
 }

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Database } from '../database.ts';
-import { ORIGIN, seal, type SealedLine, sealedColumns } from './seal-form.ts';
+import { ORIGIN, type SealedLine, seal, sealedColumns } from './seal-form.ts';
 
 /** Lines in one transaction. */
 const BATCH = 1000;

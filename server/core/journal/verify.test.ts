@@ -7,7 +7,7 @@ import { type TestDatabase, testDatabase } from '../../../tests/database.ts';
 import { systemCaller } from '../jobs/system.ts';
 import { journalizeAlone } from './journal.ts';
 import { sealJournal } from './seal.ts';
-import { ORIGIN, seal, type SealedLine, sealedColumns } from './seal-form.ts';
+import { ORIGIN, type SealedLine, seal, sealedColumns } from './seal-form.ts';
 import { signHead } from './seal-head.ts';
 import { verifyJournal } from './verify.ts';
 
@@ -23,7 +23,12 @@ afterAll(() => db.close());
 
 /** Ten sealed lines, 1 to 10, and one signed head over them. */
 beforeEach(async () => {
-  await tamper('truncate journal restart identity', 'truncate journal_a_sceller', 'truncate journal_sceaux', 'truncate journal_tetes');
+  await tamper(
+    'truncate journal restart identity',
+    'truncate journal_a_sceller',
+    'truncate journal_sceaux',
+    'truncate journal_tetes',
+  );
   rmSync(file, { force: true });
   await write(10);
   await sealJournal(db.database);
@@ -57,7 +62,10 @@ test('an edited line is named', async () => {
 });
 
 test('a change of one microsecond, or of a null into nothing, is found', async () => {
-  await tamper(`update journal set horodatage = horodatage + interval '1 microsecond' where id = 2`, `update journal set motif = '' where id = 3`);
+  await tamper(
+    `update journal set horodatage = horodatage + interval '1 microsecond' where id = 2`,
+    `update journal set motif = '' where id = 3`,
+  );
   expect((await faults()).map((fault) => 'journal_id' in fault && fault.journal_id)).toEqual([2, 3]);
 });
 
@@ -81,7 +89,11 @@ test('two lines that changed places are both named', async () => {
 });
 
 test('a tail that was cut off with all its traces in the database is known from the file alone', async () => {
-  const cut = ['delete from journal where id > 8', 'delete from journal_sceaux where rang > 8', 'delete from journal_tetes'];
+  const cut = [
+    'delete from journal where id > 8',
+    'delete from journal_sceaux where rang > 8',
+    'delete from journal_tetes',
+  ];
   await tamper(...cut);
   expect(await verifyJournal(db.database, { keys: [cle] })).toMatchObject({ nombre_fautes: 0 });
   expect(await faults()).toMatchObject([{ sorte: 'fin_coupee', rang: 10, lieu: `${file}:1` }]);

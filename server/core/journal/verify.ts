@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import type pg from 'pg';
 import type { Database } from '../database.ts';
+import { ORIGIN, type SealedLine, seal, sealedColumns } from './seal-form.ts';
 import { chainHolds, type Head, headsIn, isSignedBy } from './seal-head.ts';
-import { ORIGIN, seal, type SealedLine, sealedColumns } from './seal-form.ts';
 import type { Fault } from './verify-faults.ts';
 
 export interface Verdict {
@@ -42,7 +42,10 @@ const STRAY = `select q.journal_id as id, count(*) over ()::int as nombre from j
  * @param keys the public or private keys whose heads are believed
  * @param file where the heads outside the database are; without it a tail that was cut off may go unnoticed
  */
-export async function verifyJournal(database: Database, { keys, file }: { keys: KeyObject[]; file?: string }): Promise<Verdict> {
+export async function verifyJournal(
+  database: Database,
+  { keys, file }: { keys: KeyObject[]; file?: string },
+): Promise<Verdict> {
   const client = await database.connect();
   const verdict: Verdict = { lignes: 0, attente: 0, tetes: 0, fautes: [], nombre_fautes: 0 };
   const blame = (fault: Fault) => {
@@ -85,7 +88,13 @@ async function walk(client: pg.PoolClient, verdict: Verdict, blame: Blame): Prom
   if (rang !== 0) verdict.tete = { rang, empreinte: before.toString('hex') };
 }
 
-async function checkHeads(client: pg.PoolClient, keys: KeyObject[], file: string | undefined, verdict: Verdict, blame: Blame) {
+async function checkHeads(
+  client: pg.PoolClient,
+  keys: KeyObject[],
+  file: string | undefined,
+  verdict: Verdict,
+  blame: Blame,
+) {
   const read: Database['read'] = async <T extends object>({ text, values }: { text: string; values: unknown[] }) =>
     (await client.query<T & pg.QueryResultRow>(text, values)).rows;
   const check = async (head: Head, lieu: string) => {

@@ -14,7 +14,10 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const clean = () =>
-  housekeepingJobs['nettoyer-acces']?.run({}, { database: db.database, caller: systemCaller, signal: new AbortController().signal });
+  housekeepingJobs['nettoyer-acces']?.run(
+    {},
+    { database: db.database, caller: systemCaller, signal: new AbortController().signal },
+  );
 
 test('what is spent goes, what may still serve stays', async () => {
   const { id } = people.paul;

@@ -21,5 +21,8 @@ test('without a server mail lands in a folder that only its owner reads', async 
 });
 
 test('in production there is no folder to fall back on: the message waits for a server', async () => {
-  await expect(openMail({}).send(mail)).rejects.toMatchObject({ again: true, message: expect.stringContaining('SMTP_URL') });
+  await expect(openMail({}).send(mail)).rejects.toMatchObject({
+    again: true,
+    message: expect.stringContaining('SMTP_URL'),
+  });
 });

@@ -5,7 +5,12 @@ import type { MailPort } from './mail.ts';
 
 /** Puts mail into a folder, one `.eml` file a message, for a person to open: development only. */
 export function outbox(folder: string): MailPort {
-  const transport = createTransport({ streamTransport: true, buffer: true, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    streamTransport: true,
+    buffer: true,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   return {
     lieu: `dossier ${folder}`,
     async send({ a, sujet, texte, html }) {

@@ -10,7 +10,11 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-const mail = lienMotDePasse('awa@guichet.test', 'fr', { prenom: 'Awa', lien: 'https://guichet.test/admin/x/TOKEN', minutes: 60 });
+const mail = lienMotDePasse('awa@guichet.test', 'fr', {
+  prenom: 'Awa',
+  lien: 'https://guichet.test/admin/x/TOKEN',
+  minutes: 60,
+});
 const send = () => smtp(server.url, 'Guichet <guichet@intia.test>').send(mail);
 
 test('a message reaches the server, from and to whom it should', async () => {
@@ -23,7 +27,11 @@ test('a message reaches the server, from and to whom it should', async () => {
 });
 
 test('an address cannot smuggle in a second one, nor a subject a header', async () => {
-  await smtp(server.url, 'g@intia.test').send({ ...mail, a: 'awa@guichet.test, eve@evil.test', sujet: 'A\r\nBcc: eve@evil.test' });
+  await smtp(server.url, 'g@intia.test').send({
+    ...mail,
+    a: 'awa@guichet.test, eve@evil.test',
+    sujet: 'A\r\nBcc: eve@evil.test',
+  });
   expect(server.recipients).toHaveLength(1);
   expect(server.recipients).not.toContain('<eve@evil.test>');
   expect(server.messages[0]).not.toMatch(/^Bcc:/m);

@@ -20,7 +20,7 @@ interface SmtpFailure {
 }
 
 /** A refusal (5xx) of the message itself is for good; anything else (4xx, no connection, wrong password) is not. */
-export class SmtpError extends JobError {
+class SmtpError extends JobError {
   constructor({ message = '', code = '', command = '', response, responseCode = 0 }: SmtpFailure) {
     const refused = responseCode >= 500 && !ABOUT_THE_SERVER.test(command);
     // A server may quote the message, and with it a link that only its reader may have.

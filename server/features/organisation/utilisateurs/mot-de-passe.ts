@@ -73,26 +73,38 @@ export async function changePassword(tx: Transaction, body: unknown): Promise<vo
   const shape = z.strictObject({ ancien: z.string().max(128), nouveau: passwordSchema });
   const { ancien, nouveau } = parse(shape, body);
   const { id } = tx.caller.actor;
-  const [row] = await tx.query<{ mot_de_passe: string | null }>('select mot_de_passe from utilisateurs where id = $1', [id]);
+  const [row] = await tx.query<{ mot_de_passe: string | null }>('select mot_de_passe from utilisateurs where id = $1', [
+    id,
+  ]);
   if (!(await passwordFits(row?.mot_de_passe, ancien))) throw champInvalide('ancien', 'ancien_mot_de_passe_faux');
   if (ancien === nouveau) throw champInvalide('nouveau', 'meme_mot_de_passe');
   await setPassword(tx, id as number, nouveau, 'changer-mot-de-passe');
 }
 
 async function setPassword(tx: Transaction, id: number, password: string, action: string): Promise<void> {
-  await tx.query('update utilisateurs set mot_de_passe = $2, epoque = epoque + 1, revision = revision + 1 where id = $1', [
+  await tx.query(
+    'update utilisateurs set mot_de_passe = $2, epoque = epoque + 1, revision = revision + 1 where id = $1',
+    [id, await hashPassword(password)],
+  );
+  await tx.query('update liens_mot_de_passe set utilise_le = now() where utilisateur_id = $1 and utilise_le is null', [
     id,
-    await hashPassword(password),
   ]);
-  await tx.query('update liens_mot_de_passe set utilise_le = now() where utilisateur_id = $1 and utilise_le is null', [id]);
   await journalize(tx, { action, ressource: 'utilisateurs', objet_id: id });
   tx.changed('utilisateurs');
 }
 
 /** Sends a link if there is such an account; says nothing of whether there is. */
 export async function forgotPassword(tx: Transaction, email: string): Promise<void> {
-  const [account] = await tx.query<{ id: number; email: string }>('select id, email from utilisateurs where email = $1 and actif', [email]);
+  const [account] = await tx.query<{ id: number; email: string }>(
+    'select id, email from utilisateurs where email = $1 and actif',
+    [email],
+  );
   if (!account) return;
   await mailPasswordLink(tx, account.id);
-  await journalize(tx, { action: 'oublier-mot-de-passe', ressource: 'utilisateurs', objet_id: account.id, objet: email });
+  await journalize(tx, {
+    action: 'oublier-mot-de-passe',
+    ressource: 'utilisateurs',
+    objet_id: account.id,
+    objet: email,
+  });
 }

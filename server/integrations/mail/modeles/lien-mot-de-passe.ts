@@ -17,7 +17,8 @@ const words = {
     invite: `Voici le lien pour choisir votre mot de passe. Il sert une seule fois, dans les ${minutes} minutes :`,
     bouton: 'Choisir mon mot de passe',
     adresse: 'Si le bouton ne s’ouvre pas, copiez cette adresse dans votre navigateur :',
-    sinon: 'Vous n’avez rien demandé ? Ignorez ce message : votre mot de passe ne change pas. Ne transmettez ce lien à personne.',
+    sinon:
+      'Vous n’avez rien demandé ? Ignorez ce message : votre mot de passe ne change pas. Ne transmettez ce lien à personne.',
   }),
   en: ({ prenom, minutes }: Blanks) => ({
     sujet: 'Choose your Guichet password',
@@ -25,7 +26,8 @@ const words = {
     invite: `Here is the link to choose your password. It works once, within ${minutes} minutes:`,
     bouton: 'Choose my password',
     adresse: 'If the button does not open, copy this address into your browser:',
-    sinon: 'You did not ask for this? Ignore this message: your password stays as it is. Do not pass this link on to anybody.',
+    sinon:
+      'You did not ask for this? Ignore this message: your password stays as it is. Do not pass this link on to anybody.',
   }),
 };
 
@@ -33,7 +35,8 @@ const words = {
 export function lienMotDePasse(a: string, langue: Langue, blanks: Blanks): Mail {
   const { sujet, bonjour, invite, bouton, adresse, sinon } = words[langue](blanks);
   const { lien } = blanks;
-  const button = 'display:inline-block;padding:12px 20px;background:#0f5c4d;color:#ffffff;border-radius:6px;text-decoration:none';
+  const button =
+    'display:inline-block;padding:12px 20px;background:#0f5c4d;color:#ffffff;border-radius:6px;text-decoration:none';
   const body = html`<p>${bonjour}</p>
 <p>${invite}</p>
 <p><a href="${lien}" style="${button}">${bouton}</a></p>
