@@ -12,9 +12,15 @@ export interface Child {
 
 /** Starts a file of this folder, which must `say` where it listens. */
 export async function start(file: string, env: Record<string, string>): Promise<Child> {
-  const child = fork(new URL(file, import.meta.url), { env: { ...process.env, ...env }, execArgv: ['--import', 'tsx'] });
+  const child = fork(new URL(file, import.meta.url), {
+    env: { ...process.env, ...env },
+    execArgv: ['--import', 'tsx'],
+  });
   const ended = once(child, 'exit');
-  const heard = await Promise.race([once(child, 'message'), ended.then(([code]) => Promise.reject(new Error(`${file} ended with ${code}`)))]);
+  const heard = await Promise.race([
+    once(child, 'message'),
+    ended.then(([code]) => Promise.reject(new Error(`${file} ended with ${code}`))),
+  ]);
   return {
     origin: String(heard[0]),
     async stop() {

@@ -49,7 +49,11 @@ async function ask(url: string, headers: Record<string, string>): Promise<{ resu
 }
 
 /** Takes turns between the API and the floor; every other round the other way round. */
-export async function compare(servers: Servers, scenario: Scenario, { connections, seconds, rounds }: Bounds): Promise<Result> {
+export async function compare(
+  servers: Servers,
+  scenario: Scenario,
+  { connections, seconds, rounds }: Bounds,
+): Promise<Result> {
   const measure = (origin: string, paths: readonly string[], headers = {}) =>
     load({ origin, headers, next: cycle(paths) }, { connections, seconds }).then(({ rate }) => rate);
   const turns = {
@@ -71,12 +75,16 @@ export async function compare(servers: Servers, scenario: Scenario, { connection
     api: of(({ api }) => api),
     floor: of(({ floor }) => floor),
     ratio: of(({ api, floor }) => api / floor),
-    ...(scenario.counting ? { counting: of(({ counting }) => counting), ratioCounting: of(({ api, counting }) => api / counting) } : {}),
+    ...(scenario.counting
+      ? { counting: of(({ counting }) => counting), ratioCounting: of(({ api, counting }) => api / counting) }
+      : {}),
   };
 }
 
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? (sorted[middle] as number) : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+  return sorted.length % 2
+    ? (sorted[middle] as number)
+    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
 }

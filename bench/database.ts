@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { dataSource } from '../ormconfig.ts';
-import { readConfig } from '../server/config.ts';
-import { openGuichet } from '../server/guichet.ts';
 import { seedDemo } from '../seeds/demo/index.ts';
 import { seedReference } from '../seeds/reference/index.ts';
 import { seedVolume } from '../seeds/volume/index.ts';
+import { readConfig } from '../server/config.ts';
+import { openGuichet } from '../server/guichet.ts';
 import { onServer, withDatabase } from '../tests/database-server.ts';
 
 /** A database for one measurement. */
@@ -27,7 +27,11 @@ const IDS = 2000;
 export async function benchDatabase(server: string, clients: number): Promise<BenchDatabase> {
   const name = `bench_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name}`);
-  const env = { DATABASE_URL: withDatabase(server, name), GUICHET_SECRET: randomBytes(32).toString('hex'), NODE_ENV: 'test' };
+  const env = {
+    DATABASE_URL: withDatabase(server, name),
+    GUICHET_SECRET: randomBytes(32).toString('hex'),
+    NODE_ENV: 'test',
+  };
   const source = await dataSource(env.DATABASE_URL).initialize();
   await source.runMigrations();
   await seedReference(source);
@@ -46,5 +50,12 @@ export async function benchDatabase(server: string, clients: number): Promise<Be
     stable: false,
   });
   await guichet.close();
-  return { env, email: WHO, password, succursale_id, ids: rows.map(({ id }) => id), drop: () => onServer(server, `drop database ${name} with (force)`) };
+  return {
+    env,
+    email: WHO,
+    password,
+    succursale_id,
+    ids: rows.map(({ id }) => id),
+    drop: () => onServer(server, `drop database ${name} with (force)`),
+  };
 }

@@ -37,7 +37,11 @@ const statements: Record<string, { text: string; parameters: string[] }> = {
   },
 };
 
-const pool = new pg.Pool({ connectionString: process.env.DATABASE_URL, max: Number(process.env.GUICHET_POOL ?? 12), options: `-c timezone=${ZONE}` });
+const pool = new pg.Pool({
+  connectionString: process.env.DATABASE_URL,
+  max: Number(process.env.GUICHET_POOL ?? 12),
+  options: `-c timezone=${ZONE}`,
+});
 
 async function answer(url: string, res: ServerResponse): Promise<void> {
   const [path = '', query = ''] = url.split('?');

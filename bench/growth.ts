@@ -12,7 +12,11 @@ export interface Growth {
 }
 
 /** How long one reader waits for the list at each size; the sizes take turns. */
-export async function growth(server: string, sizes: readonly number[], { seconds, rounds, log }: { seconds: number; rounds: number; log: (line: string) => void }): Promise<Growth[]> {
+export async function growth(
+  server: string,
+  sizes: readonly number[],
+  { seconds, rounds, log }: { seconds: number; rounds: number; log: (line: string) => void },
+): Promise<Growth[]> {
   const closing: (() => Promise<void>)[] = [];
   try {
     const turns: { clients: number; once: () => Promise<number>; seen: number[] }[] = [];
@@ -25,7 +29,11 @@ export async function growth(server: string, sizes: readonly number[], { seconds
       const headers = { Authorization: `Bearer ${await signIn(api.origin, database)}` };
       const [list] = scenarios(database);
       const next = cycle(list?.api ?? []);
-      turns.push({ clients, seen: [], once: async () => 1000 / (await load({ origin: api.origin, headers, next }, { connections: 1, seconds })).rate });
+      turns.push({
+        clients,
+        seen: [],
+        once: async () => 1000 / (await load({ origin: api.origin, headers, next }, { connections: 1, seconds })).rate,
+      });
     }
     for (const { once } of turns) await once();
     for (let round = 0; round < rounds; round++) for (const { once, seen } of turns) seen.push(await once());

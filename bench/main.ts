@@ -34,7 +34,11 @@ if (values.help) {
   process.exit(0);
 }
 const clients = bounded('clients', 1000, 5_000_000);
-const bounds = { connections: bounded('connections', 1, 64), seconds: bounded('seconds', 0.1, 60), rounds: bounded('rounds', 1, 50) };
+const bounds = {
+  connections: bounded('connections', 1, 64),
+  seconds: bounded('seconds', 0.1, 60),
+  rounds: bounded('rounds', 1, 50),
+};
 const log = (line: string) => console.error(line);
 
 const postgres = process.env.DATABASE_URL ? undefined : await startPostgres({ ephemeral: true, log });
@@ -44,13 +48,15 @@ try {
     ? reportGrowth(await growth(server, SIZES, { ...bounds, log }))
     : report(await bench(server, { ...bounds, clients, log }));
   const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
-  console.log([
-    '',
-    `${command}   (${clients.toLocaleString('fr')} clients, ${bounds.connections} connexions, ${bounds.rounds} tours de ${bounds.seconds} s,`,
-    `Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()})`,
-    '',
-    ...lines,
-  ].join('\n'));
+  console.log(
+    [
+      '',
+      `${command}   (${clients.toLocaleString('fr')} clients, ${bounds.connections} connexions, ${bounds.rounds} tours de ${bounds.seconds} s,`,
+      `Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()})`,
+      '',
+      ...lines,
+    ].join('\n'),
+  );
 } finally {
   await postgres?.stop();
 }

@@ -16,10 +16,15 @@ export function report(results: readonly Result[]): string[] {
     share(ratio),
     counting === undefined ? '' : whole(counting),
     ratioCounting === undefined ? '' : share(ratioCounting),
-    scenario.target === undefined ? '' : `≥ ${share(scenario.target)} : ${ratio >= scenario.target ? 'atteint' : 'MANQUÉ'}`,
+    scenario.target === undefined
+      ? ''
+      : `≥ ${share(scenario.target)} : ${ratio >= scenario.target ? 'atteint' : 'MANQUÉ'}`,
   ]);
   return [
-    ...table([['réponses/s', 'API', 'plancher sans compte', 'rapport', 'plancher comptant', 'rapport', 'but'], ...rows]),
+    ...table([
+      ['réponses/s', 'API', 'plancher sans compte', 'rapport', 'plancher comptant', 'rapport', 'but'],
+      ...rows,
+    ]),
     '',
     'Plancher : node:http et pg, une requête préparée, JSON écrit par PostgreSQL, personne d’identifié, rien de vérifié.',
     'Sans compte : aucune ligne n’est comptée. Comptant : jusqu’à 10 001 lignes à chaque requête. Le but se juge sans compte.',
@@ -40,5 +45,7 @@ export function reportGrowth(sizes: readonly Growth[]): string[] {
 /** Columns as wide as their widest cell; the first to the left, numbers to the right. */
 function table(rows: readonly string[][]): string[] {
   const widths = rows.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(cell.length, most[i] ?? 0)), []);
-  return rows.map((row) => row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('   '));
+  return rows.map((row) =>
+    row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('   '),
+  );
 }

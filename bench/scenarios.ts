@@ -17,7 +17,8 @@ const searches = ['ngouabi', 'malonga', 'mouk', 'Élodie', 'nkounkou', 'MATONDO'
 
 export function scenarios({ succursale_id, ids }: BenchDatabase): Scenario[] {
   const branch = `succursale_id=${succursale_id}`;
-  const each = (path: string) => searches.map((search) => `${path}?${new URLSearchParams({ search, succursale_id: String(succursale_id) })}`);
+  const each = (path: string) =>
+    searches.map((search) => `${path}?${new URLSearchParams({ search, succursale_id: String(succursale_id) })}`);
   return [
     {
       name: 'Liste de 25, filtrée par succursale, avec libellé et compte',
@@ -32,7 +33,12 @@ export function scenarios({ succursale_id, ids }: BenchDatabase): Scenario[] {
       api: ids.map((id) => `/api/v1/clients/${id}`),
       floor: ids.map((id) => `/un?id=${id}`),
     },
-    { name: 'Recherche par nom', api: each('/api/v1/clients'), floor: each('/sans/recherche'), counting: each('/avec/recherche') },
+    {
+      name: 'Recherche par nom',
+      api: each('/api/v1/clients'),
+      floor: each('/sans/recherche'),
+      counting: each('/avec/recherche'),
+    },
   ];
 }
 

@@ -1,5 +1,8 @@
 /** Signs in over the API, as any program does, and answers the access token. */
-export async function signIn(origin: string, { email, password }: { email: string; password: string }): Promise<string> {
+export async function signIn(
+  origin: string,
+  { email, password }: { email: string; password: string },
+): Promise<string> {
   const answer = await fetch(`${origin}/api/v1/auth/login`, {
     method: 'POST',
     headers: { 'Content-Type': 'application/json' },
