@@ -61,8 +61,8 @@ function unchanged({ name }: Field, value: unknown, before: Values | undefined):
 const sameInstant = (a: unknown, b: unknown) =>
   typeof a === 'string' && typeof b === 'string' && Date.parse(a) === Date.parse(b);
 
-/** The writable fields as one schema; also what the document of the API shows. */
-export function rowSchema(actor: Actor, resource: Resource, complete: boolean): z.ZodObject {
+/** The writable fields as one schema. */
+function rowSchema(actor: Actor, resource: Resource, complete: boolean): z.ZodObject {
   const shape = Object.fromEntries(
     visibleFields(actor, resource)
       .filter((field) => mayWrite(actor, resource, field))
