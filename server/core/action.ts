@@ -38,7 +38,7 @@ export interface Action {
 }
 
 /** Words of at least three characters: why a dangerous thing is done. */
-export const motif = z.string().trim().min(3).max(500);
+const motif = z.string().trim().min(3).max(500);
 
 /** Declares a verb of the business once, for every surface. */
 export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record<never, never>>>(

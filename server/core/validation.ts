@@ -36,7 +36,7 @@ function paramsOf(issue: Issue): Record<string, unknown> {
 }
 
 /** Each issue under the field it is about, `a.b` for one inside another. */
-export function fieldErrors(error: z.core.$ZodError): FieldErrors {
+function fieldErrors(error: z.core.$ZodError): FieldErrors {
   const errors: FieldErrors = {};
   const put = (path: PropertyKey[], message: Message) => {
     const name = path.map(String).join('.') || '_';

@@ -33,7 +33,7 @@ export function enter(req: Carrying, res: Response, next: NextFunction): void {
 }
 
 /** French unless English is asked for with more weight. */
-export function langueOf(header = ''): Langue {
+function langueOf(header = ''): Langue {
   const weight = (langue: string) => {
     const found = header.split(',').find((part) => part.trim().toLowerCase().startsWith(langue));
     return found ? Number(/;\s*q=([\d.]+)/.exec(found)?.[1] ?? 1) : 0;

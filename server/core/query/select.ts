@@ -32,7 +32,7 @@ function searchSql(search: string | undefined, alias: string, params: Params): s
 }
 
 /** What names a row of the table under `alias` to a person. */
-export const titleSql = ({ title }: Resource, alias: string): string =>
+const titleSql = ({ title }: Resource, alias: string): string =>
   title.length === 1
     ? `${alias}.${title[0]}::text`
     : `concat_ws(' ', ${title.map((name) => `${alias}.${name}`).join(', ')})`;

@@ -30,7 +30,7 @@ export async function act(
   return resultat ? { ...answer, resultat } : answer;
 }
 
-export function actionOf(resource: Resource, name: string): Action {
+function actionOf(resource: Resource, name: string): Action {
   const found = resource.actions.find((action) => action.name === name);
   if (!found) throw introuvable('action_inconnue');
   return found;

@@ -8,7 +8,7 @@ export const ACCESS_SECONDS = 15 * 60;
 export const REFRESH_SECONDS = 7 * 24 * 3600;
 
 /** Staff tokens open the staff's API and nothing else; a client's token has another audience. */
-export const AUDIENCE = 'guichet:personnel';
+const AUDIENCE = 'guichet:personnel';
 const ISSUER = 'guichet';
 
 export interface Tokens {

@@ -14,7 +14,7 @@ import { revisionOf } from './revision.ts';
 export const BATCH_MAX = 100;
 
 /** The parameters of an address, in order. */
-export const sentIn = (req: Request): Sent => {
+const sentIn = (req: Request): Sent => {
   const at = req.url.indexOf('?');
   return at < 0 ? [] : new URLSearchParams(req.url.slice(at + 1));
 };
