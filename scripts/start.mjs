@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { install } from './setup/install.mjs';
 import { holdFolder } from './setup/lock.mjs';
 import { demandNode } from './setup/node.mjs';
+import { followNpm } from './setup/parent.mjs';
 import { demandFreePort } from './setup/port.mjs';
 import { preload } from './setup/preload.mjs';
 import { openProgress } from './setup/progress.mjs';
@@ -16,10 +17,11 @@ const progress = openProgress();
 
 process.chdir(root);
 progress.title('Guichet');
+followNpm();
 try {
   demandNode();
   // Over a PostgreSQL of its own many processes may share a data folder; the one that comes with us has one master.
-  if (!process.env.DATABASE_URL) holdFolder(process.env.GUICHET_DATA ?? '.data');
+  if (!process.env.DATABASE_URL) await holdFolder(process.env.GUICHET_DATA ?? '.data');
   await demandFreePort(process.env.HOST ?? '127.0.0.1', Number(process.env.PORT ?? 3000));
   await install(root, progress, { dev });
   await preload(root);

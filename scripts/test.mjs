@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { runCheck } from './setup/check.mjs';
 import { install } from './setup/install.mjs';
 import { demandNode } from './setup/node.mjs';
+import { followNpm } from './setup/parent.mjs';
 import { openProgress } from './setup/progress.mjs';
 import { Refusal } from './setup/refusal.mjs';
 import { runTests } from './setup/vitest.mjs';
@@ -22,6 +23,7 @@ const checks = [
 
 process.chdir(root);
 progress.title('Guichet, vérifications');
+followNpm();
 try {
   demandNode();
   await install(root, progress, { dev: true });

@@ -2,14 +2,18 @@
 import { execFileSync } from 'node:child_process';
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './refusal.mjs';
+
+/** Milliseconds that one who is just stopping is given to be gone. */
+const PATIENCE = 2000;
 
 /**
  * Holds a data folder for this process until it ends, however it ends.
  * @param {string} folder made when it is not there
  * @throws {Refusal} when another process that lives holds it
  */
-export function holdFolder(folder) {
+export async function holdFolder(folder) {
   const file = path.resolve(folder, 'verrou');
   const mine = `${file}.${process.pid}`;
   try {
@@ -21,13 +25,16 @@ export function holdFolder(folder) {
     );
   }
   try {
-    while (!tookOver(mine, file)) {
+    for (let waited = 0; !tookOver(mine, file); ) {
       const holder = contentOf(file);
       const [pid] = holder.split(' ');
-      if (identity(Number(pid)) === holder) {
+      if (identity(Number(pid)) !== holder) putAside(file, holder);
+      else if (waited >= PATIENCE) {
         throw new Refusal(`Guichet tourne déjà sur le dossier de données ${folder} (processus ${pid}).`);
+      } else {
+        await wait(100);
+        waited += 100;
       }
-      putAside(file, holder);
     }
   } finally {
     rmSync(mine, { force: true });
