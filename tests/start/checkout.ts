@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { chmod, copyFile, cp, mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+
+const root = path.resolve(import.meta.dirname, '../..');
+
+export interface Checkout {
+  folder: string;
+  /** Removes it, and the database that root keeps elsewhere for it. */
+  remove(): Promise<void>;
+}
+
+interface Asked {
+  /** Whether the packages are there already: linked from here, or copied where they must lie below the checkout. */
+  packages?: 'linked' | 'copied' | 'none';
+  /** Whether only its owner may enter the folder that it lies in. */
+  closed?: boolean;
+}
+
+/** A fresh copy of this work tree as git sees it, with the panel already built where the packages are there. */
+export async function checkout({ packages = 'linked', closed = false }: Asked = {}): Promise<Checkout> {
+  const outer = await mkdtemp(path.join(os.tmpdir(), 'guichet-start-'));
+  if (!closed) await chmod(outer, 0o755);
+  const folder = path.join(outer, 'guichet');
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  for (const file of listed.trim().split('\n')) {
+    await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
+    // Somebody may be moving files about in this work tree.
+    await copyFile(path.join(root, file), path.join(folder, file)).catch(unlessGone);
+  }
+  if (packages !== 'none') {
+    await bringPackages(folder, packages);
+    await cp(path.join(root, 'build/panel'), path.join(folder, 'build/panel'), { recursive: true });
+  }
+  return {
+    folder,
+    async remove() {
+      const home = await realpath(path.join(folder, '.data/postgres')).catch(() => undefined);
+      if (home && !home.startsWith(outer)) await rm(home, { recursive: true });
+      await rm(outer, { recursive: true, force: true });
+    },
+  };
+}
+
+function unlessGone(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+async function bringPackages(folder: string, packages: 'linked' | 'copied'): Promise<void> {
+  const [from, to] = [path.join(root, 'node_modules'), path.join(folder, 'node_modules')];
+  if (packages === 'linked') await symlink(from, to);
+  else await cp(from, to, { recursive: true, verbatimSymlinks: true });
+}
