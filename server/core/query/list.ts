@@ -42,12 +42,22 @@ function pageSql(
   const where = whereSql(actor, resource, query, 't', params);
   const after = keyed ? ` and ${afterSql(query, 't', params)}` : '';
   const order = orderSql(query, 't');
-  const rows = `select * from ${resource.name} t where ${where}${after} order by ${order} limit ${params.add(limit)} offset ${params.add(offset)}`;
+  const skipped = offset > 0 ? ` offset ${params.add(offset)}` : '';
+  const rows = `select * from ${resource.name} t where ${where}${after} order by ${order} limit ${whole(limit)}${skipped}`;
   const { columns, joins } = selectSql(actor, resource, query, params);
   const from = `from (${rows}) t ${joins} order by ${order}`;
   if (!keyed) return `select ${columns} ${from}`;
   const key = query.ordering.map(({ field }) => `t.${field.name}`).join(', ');
   return `select (select row_to_json(c) from (select ${columns}) c) as r, json_build_array(${key}) as k, row_number() over (order by ${order}) as n ${from}`;
+}
+
+/**
+ * A limit stands in the text itself: for one among the values PostgreSQL plans anew at each execution, since a plan
+ * for any limit whatever always looks dearer to it.
+ */
+function whole(limit: number): string {
+  if (!Number.isSafeInteger(limit) || limit < 0) throw new RangeError(`not a limit: ${limit}`);
+  return String(limit);
 }
 
 /** One row by its key: `json` as text, and its `revision`. */
