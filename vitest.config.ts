@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{server,admin,kiosk,seeds,scripts,tests,migrations}/**/*.test.ts'],
+    include: ['{server,admin,kiosk,seeds,bench,scripts,tests,migrations}/**/*.test.ts'],
     globalSetup: './tests/global-setup.ts',
     setupFiles: './tests/setup.ts',
     pool: 'forks',

@@ -56,7 +56,8 @@ function readJson(): RequestHandler {
     const { 'transfer-encoding': encoding, 'content-length': length } = req.headers;
     if (encoding === undefined && length === undefined) return next();
     const sends = encoding !== undefined || Number(length) > 0;
-    if (sends && !req.is(['application/json', 'application/merge-patch+json'])) throw indisponible(415, 'type_non_accepte');
+    if (sends && !req.is(['application/json', 'application/merge-patch+json']))
+      throw indisponible(415, 'type_non_accepte');
     return read(req, res, next);
   };
 }

@@ -10,7 +10,16 @@ export type Sent = Iterable<readonly [string, string]>;
 
 /** What beside filters an operation understands; everything else is refused by name. */
 export type Parameter = 'search' | 'ordering' | 'page' | 'page_size' | 'cursor' | 'fields' | 'expand' | 'corbeille';
-const all: readonly Parameter[] = ['search', 'ordering', 'page', 'page_size', 'cursor', 'fields', 'expand', 'corbeille'];
+const all: readonly Parameter[] = [
+  'search',
+  'ordering',
+  'page',
+  'page_size',
+  'cursor',
+  'fields',
+  'expand',
+  'corbeille',
+];
 
 const limit = 500;
 
@@ -67,7 +76,10 @@ export function parseQuery(actor: Actor, resource: Resource, sent: Sent, allowed
   }
 
   function names(parameterName: string, text: string, isKnown: (name: string) => boolean): string[] {
-    const list = text.split(',').map((name) => name.trim()).filter(Boolean);
+    const list = text
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean);
     const unknown = list.filter((name) => !isKnown(name));
     if (unknown.length > 0) wrong(parameterName, 'champ_inconnu_nomme', { champ: unknown.join(', ') });
     return list;
@@ -80,7 +92,10 @@ export function parseQuery(actor: Actor, resource: Resource, sent: Sent, allowed
   }
 
   function readOrdering(text: string) {
-    for (const term of text.split(',').map((part) => part.trim()).filter(Boolean)) {
+    for (const term of text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean)) {
       const field = visible.get(term.replace(/^-/, ''));
       if (!field || field.kind === 'json') wrong('ordering', 'champ_inconnu_nomme', { champ: term });
       else query.ordering.push({ field, descending: term.startsWith('-') });

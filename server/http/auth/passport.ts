@@ -17,7 +17,10 @@ type Prove = (req: Request) => Promise<SignedIn | undefined>;
 
 /** A way to prove who one is: undefined when the request does not try this way, an error when it fails. */
 class Proof extends Strategy {
-  constructor(override readonly name: string, private readonly prove: Prove) {
+  constructor(
+    override readonly name: string,
+    private readonly prove: Prove,
+  ) {
     super();
   }
 
@@ -102,6 +105,8 @@ export function demandSameOrigin(req: Request): void {
   if (safe.includes(req.method)) return;
   const site = req.headers['sec-fetch-site'];
   const { origin } = req.headers;
-  const same = site ? site === 'same-origin' : URL.canParse(origin ?? '') && new URL(origin as string).host === req.headers.host;
+  const same = site
+    ? site === 'same-origin'
+    : URL.canParse(origin ?? '') && new URL(origin as string).host === req.headers.host;
   if (!same) throw interdit('interdit_origine');
 }
