@@ -5,6 +5,16 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Refusal } from './refusal.mjs';
 
+/** @type {Record<string, string>} */
+const reasons = {
+  EACCES: 'ce compte n’en a pas le droit',
+  EPERM: 'ce compte n’en a pas le droit',
+  EROFS: 'le disque est en lecture seule',
+  ENOSPC: 'le disque est plein',
+  EEXIST: 'un fichier porte ce nom',
+  ENOTDIR: 'un fichier porte ce nom',
+};
+
 /** Milliseconds that one who is just stopping is given to be gone. */
 const PATIENCE = 2000;
 
@@ -20,9 +30,8 @@ export async function holdFolder(folder) {
     mkdirSync(path.dirname(file), { recursive: true, mode: 0o711 });
     writeFileSync(mine, identity(process.pid) ?? '');
   } catch (error) {
-    throw new Refusal(
-      `Le dossier de données ${folder} ne peut pas être écrit : ${/** @type {Error} */ (error).message}`,
-    );
+    const { code = '' } = /** @type {NodeJS.ErrnoException} */ (error);
+    throw new Refusal(`Le dossier de données ${folder} ne peut pas être écrit : ${reasons[code] ?? code}.`);
   }
   try {
     for (let waited = 0; !tookOver(mine, file); ) {

@@ -38,7 +38,7 @@ async function startsAgain(): Promise<void> {
   expect(existsSync(cluster('cluster/postmaster.pid'))).toBe(false);
 }
 
-describe('after kill -9', () => {
+describe('after kill -9', { timeout: 120_000 }, () => {
   test('of the server, PostgreSQL ends by itself and the next start works', async () => {
     const guichet = await launch(folder);
     await guichet.healthy();
@@ -83,7 +83,7 @@ describe('after kill -9', () => {
   });
 });
 
-test('when PostgreSQL itself is lost, the server says so and ends', async () => {
+test('when PostgreSQL itself is lost, the server says so and ends', { timeout: 120_000 }, async () => {
   const guichet = await launch(folder);
   await guichet.healthy();
   process.kill(postmaster(), 'SIGKILL');

@@ -23,7 +23,10 @@ export async function checkout({ packages = 'linked', closed = false }: Asked = 
   const outer = await mkdtemp(path.join(os.tmpdir(), 'guichet-start-'));
   if (!closed) await chmod(outer, 0o755);
   const folder = path.join(outer, 'guichet');
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ':!node_modules'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   for (const file of listed.trim().split('\n')) {
     await mkdir(path.dirname(path.join(folder, file)), { recursive: true });
     // Somebody may be moving files about in this work tree.
@@ -48,7 +51,8 @@ function unlessGone(error: NodeJS.ErrnoException): void {
 }
 
 async function bringPackages(folder: string, packages: 'linked' | 'copied'): Promise<void> {
-  const [from, to] = [path.join(root, 'node_modules'), path.join(folder, 'node_modules')];
+  const from = await realpath(path.join(root, 'node_modules'));
+  const to = path.join(folder, 'node_modules');
   if (packages === 'linked') await symlink(from, to);
   else await cp(from, to, { recursive: true, verbatimSymlinks: true });
 }

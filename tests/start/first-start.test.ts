@@ -27,7 +27,7 @@ const signIn = (url: string) =>
     body: JSON.stringify({ email: 'siege@guichet.test', password: PASSWORD }),
   });
 
-describe('npm start on a fresh clone', () => {
+describe('npm start on a fresh clone', { timeout: 120_000 }, () => {
   test('says what it does, where everything is and who may sign in', async () => {
     await expect.poll(first.said).toContain('Ctrl+C');
     for (const step of ['PostgreSQL', 'Base de données', 'Données de démonstration'])

@@ -42,7 +42,7 @@ const PRODUCTION = {
   GUICHET_CLE_JOURNAL: randomBytes(32).toString('base64'),
 };
 
-describe('npm start over a PostgreSQL of one’s own', () => {
+describe('npm start over a PostgreSQL of one’s own', { timeout: 120_000 }, () => {
   test('uses it, starts no other, and leaves it running', async () => {
     const guichet = await launch(house.folder, { DATABASE_URL });
     await guichet.healthy();

@@ -33,7 +33,7 @@ async function refusal(env: Record<string, string>): Promise<string[]> {
   return [...tried.said().matchAll(/^ {2}✗ (.*\.)$/gm)].map(([, sentence = '']) => sentence);
 }
 
-describe('npm start says in one sentence why it cannot', () => {
+describe('npm start says in one sentence why it cannot', { timeout: 120_000 }, () => {
   test('the port is in use', async () => {
     const other: Server = createServer().listen(0, '127.0.0.1');
     await new Promise((resolve) => other.once('listening', resolve));
@@ -69,7 +69,9 @@ describe('npm start says in one sentence why it cannot', () => {
   test('the data folder cannot be written', async () => {
     const file = path.join(house.folder, 'un-fichier');
     writeFileSync(file, '');
-    expect(await refusal({ GUICHET_DATA: file })).toEqual([expect.stringContaining('ne peut pas être écrit')]);
+    expect(await refusal({ GUICHET_DATA: file })).toEqual([
+      `Le dossier de données ${file} ne peut pas être écrit : un fichier porte ce nom.`,
+    ]);
   });
 
   test.each(['GUICHET_SECRET', 'GUICHET_CLE_JOURNAL'] as const)('in production %s must be given', async (name) => {

@@ -50,7 +50,7 @@ const refusesNewcomers = () =>
 
 const runs = () => existsSync(path.join(house.folder, '.data/postgres/cluster/postmaster.pid'));
 
-describe('asked to end by SIGTERM', () => {
+describe('asked to end by SIGTERM', { timeout: 120_000 }, () => {
   test('a request that is in flight gets its whole answer, a newcomer none', async () => {
     const { answer, finish } = await halfSent();
     guichet.process.kill('SIGTERM');
