@@ -21,12 +21,21 @@ export function createAdmin(guichet: Guichet): AdminJS {
     loginPath: '/admin/connexion',
     logoutPath: '/admin/deconnexion',
     componentLoader,
-    resources: resources.map((resource) => ({ resource: new RecordsResource(guichet, resource), options: optionsOf(guichet, resource) })),
+    resources: resources.map((resource) => ({
+      resource: new RecordsResource(guichet, resource),
+      options: optionsOf(guichet, resource),
+    })),
     dashboard: { component: 'HomeScreen', handler: dashboardHandler(guichet) },
     pages: { droits: { component: 'MatrixScreen', icon: 'Shield', handler: matrixHandler(guichet) } },
     settings: { defaultPerPage: PER_PAGE },
     assets: { styles: ['/admin/frontend/assets/panel.css'] },
-    branding: { companyName: 'Guichet', logo: '/admin/frontend/assets/logo.svg', favicon: '/admin/frontend/assets/icone.svg', withMadeWithLove: false, theme },
+    branding: {
+      companyName: 'Guichet',
+      logo: '/admin/frontend/assets/logo.svg',
+      favicon: '/admin/frontend/assets/icone.svg',
+      withMadeWithLove: false,
+      theme,
+    },
     locale: (person?: CurrentAdmin) => {
       const language = langueOf(person);
       return { language, availableLanguages: [language], translations: { [language]: translations[language] } };

@@ -16,7 +16,9 @@ export function buildPanel(): Promise<void> {
       said += chunk;
     });
     child.on('error', reject);
-    child.on('exit', (code) => (code === 0 ? resolve() : reject(new Error(`the panel could not be bundled:\n${said}`))));
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the panel could not be bundled:\n${said}`)),
+    );
   });
 }
 

@@ -3,10 +3,24 @@ import { fileURLToPath } from 'node:url';
 import { ComponentLoader } from 'adminjs';
 
 const added = [
-  'HomeScreen', 'MatrixScreen', 'BinScreen', 'ActionForm',
-  'ValueCell', 'ValueShow',
-  'TextEdit', 'LongTextEdit', 'ChoiceEdit', 'FlagEdit', 'DayEdit', 'ReferenceEdit', 'DroitsEdit',
-  'TextFilter', 'ChoiceFilter', 'FlagFilter', 'RangeFilter', 'ReferenceFilter',
+  'HomeScreen',
+  'MatrixScreen',
+  'BinScreen',
+  'ActionForm',
+  'ValueCell',
+  'ValueShow',
+  'TextEdit',
+  'LongTextEdit',
+  'ChoiceEdit',
+  'FlagEdit',
+  'DayEdit',
+  'ReferenceEdit',
+  'DroitsEdit',
+  'TextFilter',
+  'ChoiceFilter',
+  'FlagFilter',
+  'RangeFilter',
+  'ReferenceFilter',
 ];
 
 /** AdminJS's own part → our file that takes its place. */

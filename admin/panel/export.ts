@@ -12,7 +12,9 @@ export function exportRoute(guichet: Guichet): Router {
   router.get('/export/:resource', async (req, res) => {
     const resource = resources.find(({ name }) => name === req.params.resource);
     if (!resource) throw introuvable('chemin_inconnu');
-    const caller = await callerIn(guichet, { currentAdmin: (req.session as unknown as { adminUser: Person }).adminUser });
+    const caller = await callerIn(guichet, {
+      currentAdmin: (req.session as unknown as { adminUser: Person }).adminUser,
+    });
     const sent = sentBy(resource, filtersIn(Object.entries(req.query as Record<string, string>)));
     const { format = 'csv', sortBy, direction } = req.query as Record<string, string>;
     const ordering: [string, string][] = sortBy ? [['ordering', `${direction === 'desc' ? '-' : ''}${sortBy}`]] : [];

@@ -9,7 +9,10 @@ import { knownIn } from './session.ts';
 
 /** What AdminJS could not answer: a sentence for scripts, a page for people, the details for the log alone. */
 export function failed(error: unknown, req: Request, res: Response, next: NextFunction): void {
-  if (res.headersSent) return next(error);
+  if (res.headersSent) {
+    next(error);
+    return;
+  }
   const { requete_id, langue: preferred } = enteredBy(req);
   const langue = knownIn(req)?.langue ?? preferred;
   const problem = known(error) ?? new Problem(500, 'erreur_interne', { key: 'erreur_interne', params: { requete_id } });
@@ -31,5 +34,7 @@ function known(error: unknown): Problem | undefined {
   if (status === 413) return indisponible(413, 'corps_trop_grand');
   if (name === 'NotFoundError') return new Problem(404, 'introuvable', { key: 'introuvable' });
   if (error instanceof URIError || (status && status < 500)) return invalide({}, 'requete_invalide');
-  return /^(max|bad content|unknown transfer|MultipartParser)/i.test(message) ? invalide({}, 'requete_invalide') : undefined;
+  return /^(max|bad content|unknown transfer|MultipartParser)/i.test(message)
+    ? invalide({}, 'requete_invalide')
+    : undefined;
 }

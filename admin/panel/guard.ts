@@ -23,7 +23,10 @@ export function onlyOwnForms(req: Request, _res: Response, next: NextFunction): 
 /** The parser of parameters is off in the product: AdminJS gets plain texts, nothing nested. */
 export function plainQuery(req: Request, _res: Response, next: NextFunction): void {
   const at = req.url.indexOf('?');
-  const query = Object.assign(Object.create(null), Object.fromEntries(at < 0 ? [] : new URLSearchParams(req.url.slice(at + 1))));
+  const query = Object.assign(
+    Object.create(null),
+    Object.fromEntries(at < 0 ? [] : new URLSearchParams(req.url.slice(at + 1))),
+  );
   Object.defineProperty(req, 'query', { value: query, enumerable: true, configurable: true });
   next();
 }
@@ -52,7 +55,8 @@ export function onlyKnownPaths(admin: AdminJS): RequestHandler {
     if (!api && method !== 'GET') return false;
     if (sort === undefined) return !api;
     const [one, two, three] = more;
-    if (sort === 'actions') return of.get(one ?? '') === 'resource' && (two === undefined || (one === 'search' && three === undefined));
+    if (sort === 'actions')
+      return of.get(one ?? '') === 'resource' && (two === undefined || (one === 'search' && three === undefined));
     if (sort === 'records') return of.get(two ?? '') === 'record' && three === undefined;
     return sort === 'bulk' && of.get(one ?? '') === 'bulk' && two === undefined;
   }

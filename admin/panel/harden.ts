@@ -27,7 +27,8 @@ export function protect(res: Response): string {
 }
 
 /** Mends the page that AdminJS writes, on its way out. @param versions path of an asset → its version */
-export const hardenPages = (versions: ReadonlyMap<string, string>) =>
+export const hardenPages =
+  (versions: ReadonlyMap<string, string>) =>
   (_req: Request, res: Response, next: NextFunction): void => {
     const nonce = protect(res);
     const send = res.send.bind(res);
@@ -54,7 +55,10 @@ export function harden(page: string, nonce: string, versions: ReadonlyMap<string
 
 /** Nothing in a name can end the script that it is written into. */
 export const inert = (json: string): string =>
-  json.replace(/</g, '\\u003c').replace(/\u2028/g, '\\u2028').replace(/\u2029/g, '\\u2029');
+  json
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
 
 const markup = (html: string, nonce: string, versions: ReadonlyMap<string, string>) =>
   html
@@ -62,4 +66,6 @@ const markup = (html: string, nonce: string, versions: ReadonlyMap<string, strin
     .replace(/<html lang=([\w-]+)>/, '<html lang="$1">')
     .replace('<div id="app" />', '<div id="app"></div>')
     .replace(/<script(?=[ >])/g, `<script nonce="${nonce}"`)
-    .replace(/(src|href)="(\/admin\/[^"?]+)"/g, (whole, attribute, path) => (versions.has(path) ? `${attribute}="${path}?v=${versions.get(path)}"` : whole));
+    .replace(/(src|href)="(\/admin\/[^"?]+)"/g, (whole, attribute, path) =>
+      versions.has(path) ? `${attribute}="${path}?v=${versions.get(path)}"` : whole,
+    );

@@ -5,8 +5,8 @@ import type { Guichet } from '../../server/guichet.ts';
 import { enteredBy } from '../../server/http/request.ts';
 import { createAdmin } from './admin.ts';
 import { openAssets } from './assets.ts';
-import { failed } from './failed.ts';
 import { exportRoute } from './export.ts';
+import { failed } from './failed.ts';
 import { readForm } from './forms.ts';
 import { onlyKnownPaths, onlyOwnForms, plainQuery } from './guard.ts';
 import { hardenPages } from './harden.ts';
@@ -41,11 +41,13 @@ export async function mountPanel(guichet: Guichet): Promise<Router> {
 }
 
 /** Tells AdminJS who is here. Not kept in the session: it is made anew from the rights of this moment. */
-const present = (roles: RoleNames) => async (req: Request, _res: Response, next: NextFunction): Promise<void> => {
-  const known = knownIn(req);
-  if (!known) return next();
-  const { requete_id } = enteredBy(req);
-  const person = personOf(known, await roles.nameOf(known.actor.role), { adresse_ip: req.ip, requete_id });
-  Object.defineProperty(req.session, 'adminUser', { value: person, enumerable: false, configurable: true });
-  next();
-};
+const present =
+  (roles: RoleNames) =>
+  async (req: Request, _res: Response, next: NextFunction): Promise<void> => {
+    const known = knownIn(req);
+    if (!known) return next();
+    const { requete_id } = enteredBy(req);
+    const person = personOf(known, await roles.nameOf(known.actor.role), { adresse_ip: req.ip, requete_id });
+    Object.defineProperty(req.session, 'adminUser', { value: person, enumerable: false, configurable: true });
+    next();
+  };

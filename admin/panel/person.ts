@@ -27,7 +27,14 @@ const present = new WeakMap<object, Presence>();
 /** Makes the person of one request. Only objects made here can act: a copy, or one from a session, cannot. */
 export function personOf(known: Known, role: string, from: Omit<Presence, 'known'>): Person {
   const { actor, langue } = known;
-  const person: Person = { id: String(actor.id), email: actor.email ?? '', nom: actor.nom, role: actor.role, title: role, langue };
+  const person: Person = {
+    id: String(actor.id),
+    email: actor.email ?? '',
+    nom: actor.nom,
+    role: actor.role,
+    title: role,
+    langue,
+  };
   present.set(person, { known, ...from });
   return person;
 }

@@ -18,7 +18,11 @@ export function openRoleNames(database: Database, watch: Watch) {
 }
 
 async function load(database: Database): Promise<Map<string, string>> {
-  const rows = await database.read<{ code: string; nom: string }>({ text: 'select code, nom from roles', values: [], stable: true });
+  const rows = await database.read<{ code: string; nom: string }>({
+    text: 'select code, nom from roles',
+    values: [],
+    stable: true,
+  });
   return new Map(rows.map(({ code, nom }) => [code, nom]));
 }
 

@@ -60,7 +60,10 @@ export function openSession({ config, database, actors }: Guichet): PanelSession
       passport.initialize() as RequestHandler,
       passport.session() as RequestHandler,
     ],
-    open: (req, known) => new Promise((resolve, reject) => req.logIn(known as unknown as Express.User, (error) => (error ? reject(error) : resolve()))),
+    open: (req, known) =>
+      new Promise((resolve, reject) =>
+        req.logIn(known as unknown as Express.User, (error) => (error ? reject(error) : resolve())),
+      ),
     close: (req, res) =>
       new Promise((resolve, reject) => {
         res.clearCookie(COOKIE, cookie);
@@ -71,7 +74,11 @@ export function openSession({ config, database, actors }: Guichet): PanelSession
 
 /** Lets only signed-in people on; the others go to the sign-in page, scripts too: AdminJS knows only a redirection. */
 export function demandSignedIn(req: Request, res: Response, next: NextFunction): void {
-  if (knownIn(req)) return next();
-  const wanted = req.method === 'GET' && !req.path.startsWith('/api/') ? `?suite=${encodeURIComponent(req.originalUrl)}` : '';
+  if (knownIn(req)) {
+    next();
+    return;
+  }
+  const wanted =
+    req.method === 'GET' && !req.path.startsWith('/api/') ? `?suite=${encodeURIComponent(req.originalUrl)}` : '';
   res.redirect(302, `/admin/connexion${wanted}`);
 }

@@ -18,5 +18,9 @@ function reworded(body: unknown, req: Request): unknown {
   const { notice, record } = (typeof body === 'object' && body !== null ? body : {}) as Answer;
   if (!notice || record?.baseError?.type !== 'NotFoundError') return body;
   const message = say(knownIn(req)?.langue ?? 'fr', { key: 'introuvable' });
-  return { ...(body as object), notice: { ...notice, message }, record: { ...record, baseError: { type: 'NotFoundError', message } } };
+  return {
+    ...(body as object),
+    notice: { ...notice, message },
+    record: { ...record, baseError: { type: 'NotFoundError', message } },
+  };
 }

@@ -30,7 +30,9 @@ function fieldFilter(field: Field, value: unknown): [string, string][] {
   const { from, to, ...rest } = (value ?? {}) as Record<string, unknown>;
   if (Object.keys(rest).length > 0) return [[`${name}__${Object.keys(rest)[0]}`, '']];
   const bound = (lookup: string, end: unknown): [string, string][] =>
-    isText(end) && end.trim() ? [[`${name}__${lookup}`, kind === 'day' || kind === 'instant' ? end.slice(0, 10) : withoutSpaces(end)]] : [];
+    isText(end) && end.trim()
+      ? [[`${name}__${lookup}`, kind === 'day' || kind === 'instant' ? end.slice(0, 10) : withoutSpaces(end)]]
+      : [];
   return [...bound('gte', from), ...bound('lte', to)];
 }
 

@@ -28,12 +28,19 @@ export class PanelDecorator extends ResourceDecorator {
     const known = knownAs(person);
     if (!known || !can(known.actor, this.declared, 'lire')) return unknownTo(json);
     const { all, list, show, edit, filter } = fieldsFor(known.actor, this.declared);
-    const pick = (names: string[]) => names.map((name) => json.properties[name]).filter((found): found is PropertyJSON => found !== undefined);
-    const accessible = new Set(Object.values(this.actions).filter((action) => action.isAccessible(person)).map(({ name }) => name));
+    const pick = (names: string[]) =>
+      names.map((name) => json.properties[name]).filter((found): found is PropertyJSON => found !== undefined);
+    const accessible = new Set(
+      Object.values(this.actions)
+        .filter((action) => action.isAccessible(person))
+        .map(({ name }) => name),
+    );
     return {
       ...json,
       actions: json.actions.filter(({ name }) => accessible.has(name)),
-      properties: Object.fromEntries(pick(['libelle', 'recherche', 'id', 'revision', ...all]).map((property) => [property.propertyPath, property])),
+      properties: Object.fromEntries(
+        pick(['libelle', 'recherche', 'id', 'revision', ...all]).map((property) => [property.propertyPath, property]),
+      ),
       listProperties: pick(list),
       showProperties: pick(show),
       editProperties: pick(edit),

@@ -1,7 +1,7 @@
 import { Resource as TypeormResource } from '@adminjs/typeorm';
 import { type ActionContext, type BaseProperty, BaseRecord, type Filter, ForbiddenError } from 'adminjs';
 import type { BaseEntity } from 'typeorm';
-import { can, type Caller } from '../../../server/core/access.ts';
+import { type Caller, can } from '../../../server/core/access.ts';
 import { invalide, nonIdentifie, Problem } from '../../../server/core/errors.ts';
 import { say } from '../../../server/core/messages/messages.ts';
 import { parseQuery } from '../../../server/core/query/parse.ts';
@@ -35,8 +35,13 @@ export class RecordsResource extends TypeormResource {
   ) {
     super(modelOf(guichet, declared));
     const columns = new Map(super.properties().map((property) => [property.path(), property]));
-    const fields = [...declared.fields.values()].map((field, i) => new FieldProperty(field, columns.get(field.name), i));
-    const virtual = [new VirtualProperty('libelle'), ...(declared.search.length > 0 ? [new VirtualProperty('recherche')] : [])];
+    const fields = [...declared.fields.values()].map(
+      (field, i) => new FieldProperty(field, columns.get(field.name), i),
+    );
+    const virtual = [
+      new VirtualProperty('libelle'),
+      ...(declared.search.length > 0 ? [new VirtualProperty('recherche')] : []),
+    ];
     this.shown = new Map([...virtual, ...fields].map((property) => [property.path(), property]));
   }
 
@@ -64,7 +69,12 @@ export class RecordsResource extends TypeormResource {
     const size = Math.min(Math.max(Math.trunc(Number(options.limit)) || 25, 1), PAGE_MAX);
     const page = Math.floor((Number(options.offset) || 0) / size) + 1;
     return this.as(context, async (caller) => {
-      const sent: [string, string][] = [...sentBy(this.declared, filter.filters), ['page', String(page)], ['page_size', String(size)], ...order(options)];
+      const sent: [string, string][] = [
+        ...sentBy(this.declared, filter.filters),
+        ['page', String(page)],
+        ['page_size', String(size)],
+        ...order(options),
+      ];
       const query = parseQuery(caller.actor, this.declared, sent);
       const { results } = await this.guichet.records.list(caller, this.declared, query);
       return (JSON.parse(results) as Values[]).map((row) => this.record(caller, row));
@@ -96,7 +106,12 @@ export class RecordsResource extends TypeormResource {
     const keys = [...new Set(ids.map(String))].filter((id) => /^[1-9]\d{0,14}$/.test(id)).slice(0, PAGE_MAX);
     return this.as(context, async (caller) => {
       if (keys.length === 0) return [];
-      const sent: [string, string][] = [['id__in', keys.join(',')], ['fields', 'revision,libelle'], ['page_size', String(PAGE_MAX)], ['cursor', '']];
+      const sent: [string, string][] = [
+        ['id__in', keys.join(',')],
+        ['fields', 'revision,libelle'],
+        ['page_size', String(PAGE_MAX)],
+        ['cursor', ''],
+      ];
       const query = parseQuery(caller.actor, this.declared, sent);
       const { results } = await this.guichet.records.list(caller, this.declared, query);
       return (JSON.parse(results) as Values[]).map((row) => this.record(caller, row));
@@ -114,7 +129,9 @@ export class RecordsResource extends TypeormResource {
     return this.as(context, async (caller) => {
       const body = bodyOf(this.declared, params);
       if (typeof body.revision !== 'number') throw invalide({ revision: [{ key: 'obligatoire' }] });
-      const row = await this.guichet.records.update(caller, this.declared, Number(id), body, { revision: body.revision });
+      const row = await this.guichet.records.update(caller, this.declared, Number(id), body, {
+        revision: body.revision,
+      });
       return paramsOf(this.declared, row);
     });
   }
@@ -149,7 +166,9 @@ export class RecordsResource extends TypeormResource {
 }
 
 const order = ({ sort }: Options): [string, string][] =>
-  !sort?.sortBy || sort.sortBy === 'libelle' ? [] : [['ordering', `${sort.direction === 'desc' ? '-' : ''}${sort.sortBy}`]];
+  !sort?.sortBy || sort.sortBy === 'libelle'
+    ? []
+    : [['ordering', `${sort.direction === 'desc' ? '-' : ''}${sort.sortBy}`]];
 
 /** The ORM's adapter asks an entity for its repository; ours are plain classes. */
 const modelOf = ({ database }: Guichet, { entity, name }: Resource): typeof BaseEntity =>

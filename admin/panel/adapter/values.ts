@@ -17,13 +17,13 @@ export function paramsOf({ fields }: Resource, row: Values): Values {
 
 /** The parameters of a record as the row they came from. */
 export function rowOf({ fields }: Resource, params: Values): Values {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, valueOf(fields.get(name), value)]));
+  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, typedAs(fields.get(name), value)]));
 }
 
 /** What a form sent, as values of the fields' kinds. What is no field goes on as it is, for the engine to name. */
 export function bodyOf({ fields }: Resource, params: Values): Values {
   const { libelle: _, recherche: __, ...sent } = params;
-  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, valueOf(fields.get(name), value)]));
+  return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, typedAs(fields.get(name), value)]));
 }
 
 /** A new row leaves out what was left empty, so that defaults and numbers are given. */
@@ -34,7 +34,7 @@ export function newBodyOf(resource: Resource, params: Values): Values {
 
 const numeric = ['integer', 'francs', 'percent', 'id', 'reference'];
 
-function valueOf(field: Field | undefined, value: unknown): unknown {
+function typedAs(field: Field | undefined, value: unknown): unknown {
   if (!field || typeof value !== 'string') return value;
   if (value.trim() === '') return null;
   return kindOf(field.kind).fromText(numeric.includes(field.kind) ? withoutSpaces(value) : value);

@@ -34,8 +34,14 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
     event.preventDefault();
     setSending(true);
     const data = new FormData();
-    for (const [name, value] of Object.entries({ ...values, revision: String(record.params.revision) })) data.set(name, value);
-    const asked = new ApiClient().recordAction({ resourceId: resource.id, recordId: record.id, actionName: action.name, data });
+    for (const [name, value] of Object.entries({ ...values, revision: String(record.params.revision) }))
+      data.set(name, value);
+    const asked = new ApiClient().recordAction({
+      resourceId: resource.id,
+      recordId: record.id,
+      actionName: action.name,
+      data,
+    });
     const answer = await asked.then(({ data: said }) => said as unknown as Answer).catch(() => undefined);
     setSending(false);
     if (!answer) return addNotice({ message: 'errorFetchingRecord', type: 'error' });
@@ -50,7 +56,11 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
   return (
     <form className="g-carte g-formulaire" onSubmit={send} noValidate>
       <h3 className="g-titre">{record.title}</h3>
-      {general.map(([name, { message }]) => <p key={name} role="alert" className="g-erreur">{message}</p>)}
+      {general.map(([name, { message }]) => (
+        <p key={name} role="alert" className="g-erreur">
+          {message}
+        </p>
+      ))}
       {Object.entries(properties).map(([name, input]) => (
         <ActionField
           key={name}
@@ -65,8 +75,16 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
         />
       ))}
       <div className="g-pied">
-        <Button type="button" variant="text" onClick={() => navigate(here)}>{translateButton('cancel')}</Button>
-        <Button type="submit" variant="contained" color={action.variant === 'danger' ? 'danger' : 'primary'} disabled={sending} data-testid="button-action">
+        <Button type="button" variant="text" onClick={() => navigate(here)}>
+          {translateButton('cancel')}
+        </Button>
+        <Button
+          type="submit"
+          variant="contained"
+          color={action.variant === 'danger' ? 'danger' : 'primary'}
+          disabled={sending}
+          data-testid="button-action"
+        >
           {sending && <Icon icon="Loader" spin />}
           {translateAction(action.name, resource.id)}
         </Button>

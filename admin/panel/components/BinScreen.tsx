@@ -25,8 +25,12 @@ export default function BinScreen({ resource }: ActionProps) {
   const addNotice = useNotice();
 
   const ask = async (options: { data?: FormData }) => {
-    const answer = await new ApiClient().resourceAction({ resourceId: resource.id, actionName: 'corbeille', params: { page }, ...options }).catch(() => undefined);
-    const said = answer?.data as unknown as (Bin & { notice?: { message: string; type: 'success' | 'error' } }) | undefined;
+    const answer = await new ApiClient()
+      .resourceAction({ resourceId: resource.id, actionName: 'corbeille', params: { page }, ...options })
+      .catch(() => undefined);
+    const said = answer?.data as unknown as
+      | (Bin & { notice?: { message: string; type: 'success' | 'error' } })
+      | undefined;
     if (!said) addNotice({ message: 'echecChargement', type: 'error' });
     if (said?.notice) addNotice(said.notice);
     return said;
@@ -56,12 +60,18 @@ export default function BinScreen({ resource }: ActionProps) {
           <li key={line.id}>
             <div>
               <strong>{line.libelle}</strong>
-              <span>{translateLabel('supprimeLe')} {instant(line.supprime_le)}</span>
+              <span>
+                {translateLabel('supprimeLe')} {instant(line.supprime_le)}
+              </span>
             </div>
             <div className="g-boutons">
-              <Button type="button" size="sm" onClick={() => act(line, 'restaurer')}>{translateButton('restaurer')}</Button>
+              <Button type="button" size="sm" onClick={() => act(line, 'restaurer')}>
+                {translateButton('restaurer')}
+              </Button>
               {bin.peut_detruire && (
-                <Button type="button" size="sm" color="danger" onClick={() => act(line, 'detruire')}>{translateButton('detruire')}</Button>
+                <Button type="button" size="sm" color="danger" onClick={() => act(line, 'detruire')}>
+                  {translateButton('detruire')}
+                </Button>
               )}
             </div>
           </li>
@@ -69,8 +79,12 @@ export default function BinScreen({ resource }: ActionProps) {
       </ul>
       {(more || page > 1) && (
         <div className="g-pied">
-          <Button type="button" disabled={page === 1} onClick={() => setPage(page - 1)}>{translateButton('precedent')}</Button>
-          <Button type="button" disabled={!more} onClick={() => setPage(page + 1)}>{translateButton('suivant')}</Button>
+          <Button type="button" disabled={page === 1} onClick={() => setPage(page - 1)}>
+            {translateButton('precedent')}
+          </Button>
+          <Button type="button" disabled={!more} onClick={() => setPage(page + 1)}>
+            {translateButton('suivant')}
+          </Button>
         </div>
       )}
     </div>

@@ -25,5 +25,7 @@ export default function DayEdit({ property, record, onChange }: EditProps) {
 
 function local(value: unknown): string {
   const at = new Date(String(value ?? ''));
-  return Number.isNaN(at.valueOf()) ? '' : new Date(at.valueOf() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  return Number.isNaN(at.valueOf())
+    ? ''
+    : new Date(at.valueOf() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

@@ -28,9 +28,15 @@ export default function DroitsEdit({ property, record, onChange }: EditProps) {
             {permissions.map((permission) => (
               <label key={permission} className="g-exception">
                 <span>{i18n.t(`resources.${name}.droits.${permission}`)}</span>
-                <select className="g-select" value={String(rights[name]?.[permission] ?? '')} onChange={(event) => set(name, permission, event.target.value)}>
+                <select
+                  className="g-select"
+                  value={String(rights[name]?.[permission] ?? '')}
+                  onChange={(event) => set(name, permission, event.target.value)}
+                >
                   {Object.entries(states).map(([state, label]) => (
-                    <option key={state} value={state}>{translateLabel(label)}</option>
+                    <option key={state} value={state}>
+                      {translateLabel(label)}
+                    </option>
                   ))}
                 </select>
               </label>

@@ -10,7 +10,7 @@ export default function FlagEdit({ property, record, onChange }: EditProps) {
   return (
     <Field property={property} error={error}>
       <label className="g-bascule">
-        <input {...ties(property, error)} type="checkbox" role="switch" checked={on} onChange={() => onChange(property.path, !on)} />
+        <input {...ties(property, error)} type="checkbox" checked={on} onChange={() => onChange(property.path, !on)} />
         <span>{translateLabel(on ? 'oui' : 'non')}</span>
       </label>
     </Field>

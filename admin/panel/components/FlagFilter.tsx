@@ -7,7 +7,12 @@ export default function FlagFilter({ property, filter, onChange }: FilterProps) 
   const { translateLabel } = useTranslation();
   return (
     <Field property={property} filter>
-      <select id={`filter-${property.path}`} className="g-select" value={String(filter[property.path] ?? '')} onChange={(event) => onChange(property.path, event.target.value)}>
+      <select
+        id={`filter-${property.path}`}
+        className="g-select"
+        value={String(filter[property.path] ?? '')}
+        onChange={(event) => onChange(property.path, event.target.value)}
+      >
         <option value="">{translateLabel('vide')}</option>
         <option value="true">{translateLabel('oui')}</option>
         <option value="false">{translateLabel('non')}</option>

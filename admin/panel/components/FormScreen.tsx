@@ -16,8 +16,12 @@ export default function FormScreen({ record: initial, resource }: ActionProps) {
 
   useEffect(() => {
     if (initial) return;
-    const usual = resource.editProperties.map((property) => [property.propertyPath, customOf(property).initial]).filter(([, value]) => value !== undefined);
-    const given = Object.entries(parsedQuery).filter(([name, value]) => name in resource.properties && typeof value === 'string');
+    const usual = resource.editProperties
+      .map((property) => [property.propertyPath, customOf(property).initial])
+      .filter(([, value]) => value !== undefined);
+    const given = Object.entries(parsedQuery).filter(
+      ([name, value]) => name in resource.properties && typeof value === 'string',
+    );
     setRecord({ ...record, params: { ...Object.fromEntries([...usual, ...given]), ...record.params } });
   }, []);
 
@@ -26,7 +30,8 @@ export default function FormScreen({ record: initial, resource }: ActionProps) {
     // The notice that AdminJS shows on failure is enough: nothing to add here.
     const answer = await submit().catch(() => undefined);
     const saved = answer?.data.record;
-    if (saved?.id && answer?.data.redirectUrl) return navigate(`/admin/resources/${resource.id}/records/${saved.id}/show?refresh=true`);
+    if (saved?.id && answer?.data.redirectUrl)
+      return navigate(`/admin/resources/${resource.id}/records/${saved.id}/show?refresh=true`);
     setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 
@@ -43,7 +48,14 @@ export default function FormScreen({ record: initial, resource }: ActionProps) {
       )}
       <div className="g-grille">
         {resource.editProperties.map((property) => (
-          <BasePropertyComponent key={property.propertyPath} where="edit" property={property} resource={resource} record={record} onChange={handleChange} />
+          <BasePropertyComponent
+            key={property.propertyPath}
+            where="edit"
+            property={property}
+            resource={resource}
+            record={record}
+            onChange={handleChange}
+          />
         ))}
       </div>
       <div className="g-pied">

@@ -12,7 +12,14 @@ interface Home {
   parMois?: Part[];
 }
 
-const icons: Record<string, string> = { clients: 'Users', succursales: 'MapPin', agents: 'Briefcase', utilisateurs: 'UserCheck', cles_api: 'Key', roles: 'Award' };
+const icons: Record<string, string> = {
+  clients: 'Users',
+  succursales: 'MapPin',
+  agents: 'Briefcase',
+  utilisateurs: 'UserCheck',
+  cles_api: 'Key',
+  roles: 'Award',
+};
 
 /** The numbers of one's own reach; each leads to its rows. */
 export default function HomeScreen() {
@@ -22,10 +29,18 @@ export default function HomeScreen() {
   const [failed, setFailed] = useState(false);
 
   useEffect(() => {
-    new ApiClient().getDashboard<Home>().then(({ data }) => setHome(data)).catch(() => setFailed(true));
+    new ApiClient()
+      .getDashboard<Home>()
+      .then(({ data }) => setHome(data))
+      .catch(() => setFailed(true));
   }, []);
 
-  if (failed) return <p className="g-carte" role="alert">{translateMessage('echecChargement')}</p>;
+  if (failed)
+    return (
+      <p className="g-carte" role="alert">
+        {translateMessage('echecChargement')}
+      </p>
+    );
   if (!home) return <Loader />;
   const months = home.parMois?.map((part) => ({ ...part, libelle: month(part.libelle) }));
   return (
@@ -42,8 +57,18 @@ export default function HomeScreen() {
       </div>
       <div className="g-graphiques">
         {months && <Chart kind="bar" wide title={translateLabel('derniersMois')} parts={months} resource="clients" />}
-        {home.parSuccursale && <Chart kind="bar" title={translateLabel('parSuccursale')} parts={home.parSuccursale} resource="clients" across />}
-        {home.parCategorie && <Chart kind="doughnut" title={translateLabel('parCategorie')} parts={home.parCategorie} resource="clients" />}
+        {home.parSuccursale && (
+          <Chart
+            kind="bar"
+            title={translateLabel('parSuccursale')}
+            parts={home.parSuccursale}
+            resource="clients"
+            across
+          />
+        )}
+        {home.parCategorie && (
+          <Chart kind="doughnut" title={translateLabel('parCategorie')} parts={home.parCategorie} resource="clients" />
+        )}
       </div>
     </div>
   );

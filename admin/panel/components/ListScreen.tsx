@@ -17,7 +17,9 @@ export default function ListScreen(props: ActionProps) {
   const { translateLabel } = useTranslation();
   const count: typeof setTag = (total) => {
     const number = Number(total);
-    setTag?.(number > EXACT_MAX ? translateLabel('environ', { count: whole(number) as unknown as number }) : whole(number));
+    setTag?.(
+      number > EXACT_MAX ? translateLabel('environ', { count: whole(number) as unknown as number }) : whole(number),
+    );
   };
   return (
     <div className="g-liste">
@@ -38,13 +40,23 @@ function Search() {
   const search = (event: FormEvent) => {
     event.preventDefault();
     const { recherche: _, ...others } = filters ?? {};
-    storeParams({ filters: typed.trim() ? { ...others, recherche: typed.trim() } : others, page: '1' } as Parameters<typeof storeParams>[0]);
+    storeParams({ filters: typed.trim() ? { ...others, recherche: typed.trim() } : others, page: '1' } as Parameters<
+      typeof storeParams
+    >[0]);
   };
   return (
-    <form role="search" className="g-recherche" onSubmit={search}>
+    <form className="g-recherche" onSubmit={search}>
       <Icon icon="Search" />
-      <input type="search" value={typed} onChange={(event) => type(event.target.value)} placeholder={translateMessage('recherchePlaceholder')} aria-label={translateButton('rechercher')} />
-      <Button type="submit" size="sm">{translateButton('rechercher')}</Button>
+      <input
+        type="search"
+        value={typed}
+        onChange={(event) => type(event.target.value)}
+        placeholder={translateMessage('recherchePlaceholder')}
+        aria-label={translateButton('rechercher')}
+      />
+      <Button type="submit" size="sm">
+        {translateButton('rechercher')}
+      </Button>
     </form>
   );
 }
@@ -60,10 +72,14 @@ function Export({ resourceId }: { resourceId: string }) {
     return `/admin/export/${resourceId}?${query}`;
   };
   return (
-    <div className="g-export" role="group" aria-label={translateButton('exporter')}>
+    <div className="g-export">
       <span>{translateButton('exporter')}</span>
-      <a href={to('xlsx')} download>Excel</a>
-      <a href={to('csv')} download>CSV</a>
+      <a href={to('xlsx')} download>
+        Excel
+      </a>
+      <a href={to('csv')} download>
+        CSV
+      </a>
     </div>
   );
 }

@@ -13,15 +13,18 @@ export default function RangeFilter({ property, filter, onChange }: FilterProps)
     <Field property={property} filter>
       <div className="g-entre">
         {(['from', 'to'] as const).map((end) => (
-          <label key={end}>
-            <span>{translateProperty(ends[end])}</span>
+          <div key={end}>
+            <span aria-hidden="true">{translateProperty(ends[end])}</span>
             <Input
+              aria-label={`${translateProperty(property.label, property.resourceId)} ${translateProperty(ends[end])}`}
               type={isDay ? 'date' : 'text'}
               inputMode={isDay ? undefined : 'numeric'}
               value={filter[`${property.path}~~${end}`] ?? ''}
-              onChange={(event: React.ChangeEvent<HTMLInputElement>) => onChange(`${property.path}~~${end}`, event.target.value)}
+              onChange={(event: React.ChangeEvent<HTMLInputElement>) =>
+                onChange(`${property.path}~~${end}`, event.target.value)
+              }
             />
-          </label>
+          </div>
         ))}
       </div>
     </Field>

@@ -27,7 +27,13 @@ export default function ShowScreen({ record, resource }: ActionProps) {
       {tab === 'details' ? (
         <div className="g-grille">
           {resource.showProperties.map((property) => (
-            <BasePropertyComponent key={property.propertyPath} where="show" property={property} resource={resource} record={record} />
+            <BasePropertyComponent
+              key={property.propertyPath}
+              where="show"
+              property={property}
+              resource={resource}
+              record={record}
+            />
           ))}
         </div>
       ) : (

@@ -14,13 +14,17 @@ export default function SidebarMenu({ resources }: { resources: ResourceJSON[] }
     <nav className="g-menu" aria-label={translateLabel('navigation')}>
       <Item to="/admin" icon="Home" label={translateLabel('dashboard')} end />
       {groups.map((group) => (
-        <div key={group} role="group" aria-label={translateLabel(group, group)}>
+        <section key={group} aria-label={translateLabel(group, group)}>
           {group.startsWith('groupe_') && <p>{translateLabel(group)}</p>}
-          {shown.filter((resource) => groupOf(resource) === group).map(({ id, href, navigation }) => (
-            <Item key={id} to={href as string} icon={navigation?.icon || 'Folder'} label={translateLabel(id, id)} />
-          ))}
-          {group === 'groupe_organisation' && seesRoles && <Item to="/admin/pages/droits" icon="Shield" label={translatePage('droits')} />}
-        </div>
+          {shown
+            .filter((resource) => groupOf(resource) === group)
+            .map(({ id, href, navigation }) => (
+              <Item key={id} to={href as string} icon={navigation?.icon || 'Folder'} label={translateLabel(id, id)} />
+            ))}
+          {group === 'groupe_organisation' && seesRoles && (
+            <Item to="/admin/pages/droits" icon="Shield" label={translatePage('droits')} />
+          )}
+        </section>
       ))}
     </nav>
   );

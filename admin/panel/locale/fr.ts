@@ -118,7 +118,15 @@ export const fr = {
     supprimeLe: 'Supprimé le',
   },
   pages: { droits: 'Droits des rôles' },
-  properties: { length: 'Longueur', from: 'Du', to: 'Au', libelle: 'Libellé', recherche: 'Recherche', de: 'De', a: 'À' },
+  properties: {
+    length: 'Longueur',
+    from: 'Du',
+    to: 'Au',
+    libelle: 'Libellé',
+    recherche: 'Recherche',
+    de: 'De',
+    a: 'À',
+  },
   resources: {},
   messages: {
     successfullyBulkDeleted: '{{count}} élément supprimé',
@@ -169,7 +177,8 @@ export const fr = {
     valuePlaceholder: 'VALEUR',
     initialKey: 'Clé-{{number}}',
     keyInUse: 'Chaque clé ne peut servir qu’une fois',
-    keyValuePropertyDefaultDescription: 'Les valeurs sont gardées comme du texte. Chaque clé ne peut servir qu’une fois.',
+    keyValuePropertyDefaultDescription:
+      'Les valeurs sont gardées comme du texte. Chaque clé ne peut servir qu’une fois.',
     pageNotFound_title: 'Page introuvable',
     pageNotFound_subtitle: 'La page <strong>« {{pageName}} »</strong> n’existe pas',
     componentNotFound_title: 'Page sans contenu',
@@ -185,7 +194,8 @@ export const fr = {
     corbeilleVide: 'La corbeille est vide.',
     corbeilleAide: 'Ce qui a été supprimé reste ici jusqu’à ce qu’on le restaure ou le détruise.',
     historiqueVide: 'Rien n’a encore été noté pour cet élément.',
-    droitsAide: 'Cochez ce que chaque rôle peut faire. Une case marquée d’un point s’écarte de ce que le produit prévoit.',
+    droitsAide:
+      'Cochez ce que chaque rôle peut faire. Une case marquée d’un point s’écarte de ce que le produit prévoit.',
     droitsLecture: 'Vous pouvez lire ces droits, mais pas les changer.',
     droitsEnregistres: 'Les droits sont enregistrés ; ils valent dès maintenant.',
     motifAide: 'Dites pourquoi : le journal le garde.',

@@ -1,8 +1,15 @@
 import type { LocaleTranslations } from 'adminjs';
-import { choiceLabel, fieldLabel, inputLabel, type Langue, labels, permissionLabel } from '../../../server/core/messages/messages.ts';
+import type { Field } from '../../../server/core/fields.ts';
 import { en as coreEn } from '../../../server/core/messages/en.ts';
 import { fr as coreFr } from '../../../server/core/messages/fr.ts';
-import type { Field } from '../../../server/core/fields.ts';
+import {
+  choiceLabel,
+  fieldLabel,
+  inputLabel,
+  type Langue,
+  labels,
+  permissionLabel,
+} from '../../../server/core/messages/messages.ts';
 import type { Resource } from '../../../server/core/resource.ts';
 import { features, resources } from '../../../server/features.ts';
 import { lookOf } from '../options/fields.ts';
@@ -31,16 +38,24 @@ export function translationsIn(langue: Langue): LocaleTranslations {
 
 /** What a line of the journal may call an act, whatever resource it is about. */
 function verbsIn(langue: Langue): Record<string, string> {
-  const actions = resources.flatMap((resource) => resource.permissions.map((name) => [name, permissionLabel(langue, resource, name)]));
+  const actions = resources.flatMap((resource) =>
+    resource.permissions.map((name) => [name, permissionLabel(langue, resource, name)]),
+  );
   return { ...core[langue].verbs, ...Object.fromEntries(actions) };
 }
 
 function blockOf(langue: Langue, resource: Resource) {
   const { one, many, hints = {} } = labels(langue, resource);
   const fields = [...resource.fields.values()];
-  const choices = fields.flatMap(({ name, choices: codes = [] }) => codes.map((code) => [`${name}.${code}`, choiceLabel(langue, resource, name, code)]));
-  const flags = fields.filter(({ kind }) => kind === 'flag').flatMap(({ name }) => Object.entries(yesNo[langue]).map(([code, word]) => [`${name}.${code}`, word]));
-  const inputs = resource.actions.flatMap(({ input }) => Object.keys(input.shape)).map((name) => [name, inputLabel(langue, resource, name)]);
+  const choices = fields.flatMap(({ name, choices: codes = [] }) =>
+    codes.map((code) => [`${name}.${code}`, choiceLabel(langue, resource, name, code)]),
+  );
+  const flags = fields
+    .filter(({ kind }) => kind === 'flag')
+    .flatMap(({ name }) => Object.entries(yesNo[langue]).map(([code, word]) => [`${name}.${code}`, word]));
+  const inputs = resource.actions
+    .flatMap(({ input }) => Object.keys(input.shape))
+    .map((name) => [name, inputLabel(langue, resource, name)]);
   return {
     one,
     labels: Object.fromEntries([[resource.name, many], ...choices, ...flags]),
@@ -57,4 +72,6 @@ function blockOf(langue: Langue, resource: Resource) {
 
 /** Before and after stand in one table, which has a name of its own. */
 const nameOf = (langue: Langue, resource: Resource, field: Field): string =>
-  lookOf(resource, field) === 'differences' ? (own[langue].labels.changements ?? '') : fieldLabel(langue, resource, field.name);
+  lookOf(resource, field) === 'differences'
+    ? (own[langue].labels.changements ?? '')
+    : fieldLabel(langue, resource, field.name);

@@ -1,16 +1,16 @@
 import type { ActionContext, ResourceOptions } from 'adminjs';
 import { z } from 'zod';
-import type { Action } from '../../../server/core/action.ts';
 import { can } from '../../../server/core/access.ts';
+import type { Action } from '../../../server/core/action.ts';
 import { possibleActions } from '../../../server/core/records/act.ts';
 import type { Resource } from '../../../server/core/resource.ts';
 import type { Guichet } from '../../../server/guichet.ts';
 import { rowOf } from '../adapter/values.ts';
 import { knownAs } from '../person.ts';
+import { act } from '../screens/act.ts';
 import { binHandler } from '../screens/bin.ts';
 import { bulkDelete } from '../screens/bulk-delete.ts';
 import { historyHandler } from '../screens/history.ts';
-import { act } from '../screens/act.ts';
 
 type Asked = Pick<ActionContext, 'currentAdmin' | 'record'>;
 /** AdminJS types an action by each answer that it may give; ours give their own. */
@@ -18,12 +18,21 @@ type PanelAction = Record<string, unknown>;
 
 /** What AdminJS may offer and do, always from the engine's answer to "may this person?". */
 export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions['actions'] {
-  const may = (permission: string) => ({ currentAdmin }: Asked) => {
-    const known = knownAs(currentAdmin);
-    return known !== undefined && can(known.actor, resource, permission);
-  };
-  const both = (permission: string) => ({ isAccessible: may(permission), isVisible: may(permission), showResourceActions: permission === 'lire' });
-  const own = resource.actions.map((action) => [action.name, recordAction(guichet, resource, action, may(action.name))]);
+  const may =
+    (permission: string) =>
+    ({ currentAdmin }: Asked) => {
+      const known = knownAs(currentAdmin);
+      return known !== undefined && can(known.actor, resource, permission);
+    };
+  const both = (permission: string) => ({
+    isAccessible: may(permission),
+    isVisible: may(permission),
+    showResourceActions: permission === 'lire',
+  });
+  const own = resource.actions.map((action) => [
+    action.name,
+    recordAction(guichet, resource, action, may(action.name)),
+  ]);
   return {
     list: both('lire'),
     search: { isAccessible: may('lire'), isVisible: false },
@@ -32,8 +41,18 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
     edit: both('modifier'),
     delete: both('supprimer'),
     bulkDelete: { ...both('supprimer'), handler: bulkDelete(guichet, resource) },
-    historique: { actionType: 'record', isAccessible: may('lire'), isVisible: false, handler: historyHandler(guichet, resource) },
-    exporter: { actionType: 'resource', isAccessible: may('exporter'), isVisible: false, handler: async () => ({ adresse: `/admin/export/${resource.name}` }) },
+    historique: {
+      actionType: 'record',
+      isAccessible: may('lire'),
+      isVisible: false,
+      handler: historyHandler(guichet, resource),
+    },
+    exporter: {
+      actionType: 'resource',
+      isAccessible: may('exporter'),
+      isVisible: false,
+      handler: async () => ({ adresse: `/admin/export/${resource.name}` }),
+    },
     ...(resource.restorable ? { corbeille: bin(guichet, resource, may('restaurer')) } : {}),
     ...Object.fromEntries(own),
   } as ResourceOptions['actions'];
@@ -50,7 +69,12 @@ const bin = (guichet: Guichet, resource: Resource, allowed: (asked: Asked) => bo
 });
 
 /** A verb of the business as a button on the row, with a form made from its input. */
-function recordAction(guichet: Guichet, resource: Resource, action: Action, allowed: (asked: Asked) => boolean): PanelAction {
+function recordAction(
+  guichet: Guichet,
+  resource: Resource,
+  action: Action,
+  allowed: (asked: Asked) => boolean,
+): PanelAction {
   return {
     actionType: 'record',
     icon: action.icon,

@@ -18,22 +18,30 @@ const upkeep = ['id', 'revision', 'supprime_le', 'modifie_le', 'cree_le'];
 const drawnWithAnother: Record<string, string[]> = { journal: ['avant'] };
 
 /** A reference to what this person may not read has nothing to show but a number. */
-const tells = (actor: Actor) => (field: Field) => field.kind !== 'reference' || can(actor, resourceOf(field.target?.()), 'lire');
+const tells = (actor: Actor) => (field: Field) =>
+  field.kind !== 'reference' || can(actor, resourceOf(field.target?.()), 'lire');
 
 /** Which fields this person meets where. */
 export function fieldsFor(actor: Actor, resource: Resource) {
   const visible = visibleFields(actor, resource).filter(tells(actor));
   const names = (fields: readonly Field[]) => fields.map(({ name }) => name);
   const hidden = drawnWithAnother[resource.name] ?? [];
-  const shown = visible.filter(({ name }) => !['id', 'revision', 'supprime_le'].includes(name) && !hidden.includes(name));
+  const shown = visible.filter(
+    ({ name }) => !['id', 'revision', 'supprime_le'].includes(name) && !hidden.includes(name),
+  );
   const filtered = visible.filter(
-    ({ name, kind }) => (!upkeep.includes(name) || name === 'cree_le') && kind !== 'json' && kindOf(kind).lookups.length > 2,
+    ({ name, kind }) =>
+      (!upkeep.includes(name) || name === 'cree_le') && kind !== 'json' && kindOf(kind).lookups.length > 2,
   );
   return {
     all: names(visible),
     list: [...resource.list, ...listedToo(resource)].filter((name) => names(visible).includes(name)),
     show: names(shown),
-    edit: names(visible.filter((field) => mayWrite(actor, resource, field) && !(resource.name === 'roles' && field.name === 'droits'))),
+    edit: names(
+      visible.filter(
+        (field) => mayWrite(actor, resource, field) && !(resource.name === 'roles' && field.name === 'droits'),
+      ),
+    ),
     filter: [...(resource.search.length > 0 ? ['recherche'] : []), ...names(filtered)],
   };
 }

@@ -13,12 +13,15 @@ export function optionsOf(guichet: Guichet, resource: Resource): ResourceOptions
   const [group = '', mates = []] = Object.entries(features).find(([, members]) => members.includes(resource)) ?? [];
   return {
     id: resource.name,
-    navigation: mates.length > 1 ? { name: `groupe_${group}`, icon: iconOf(resource) } : { name: null, icon: iconOf(resource) },
+    navigation:
+      mates.length > 1 ? { name: `groupe_${group}`, icon: iconOf(resource) } : { name: null, icon: iconOf(resource) },
     titleProperty: 'libelle',
     sort: { sortBy: resource.order.replace(/^-/, ''), direction: resource.order.startsWith('-') ? 'desc' : 'asc' },
     properties: {
       libelle: { isVisible: false, isTitle: true },
-      ...(resource.search.length > 0 ? { recherche: { isVisible: { filter: true }, components: { filter: 'TextFilter' } } } : {}),
+      ...(resource.search.length > 0
+        ? { recherche: { isVisible: { filter: true }, components: { filter: 'TextFilter' } } }
+        : {}),
       ...Object.fromEntries([...resource.fields.values()].map((field) => [field.name, propertyOf(resource, field)])),
     },
     actions: actionsOf(guichet, resource),
@@ -48,7 +51,11 @@ const filters: Partial<Record<Field['kind'], string>> = {
 };
 
 /** The browser's types: only what AdminJS's own reading of forms must know. */
-const types: Partial<Record<Field['kind'], PropertyOptions['type']>> = { flag: 'boolean', day: 'date', instant: 'datetime' };
+const types: Partial<Record<Field['kind'], PropertyOptions['type']>> = {
+  flag: 'boolean',
+  day: 'date',
+  instant: 'datetime',
+};
 
 function propertyOf(resource: Resource, field: Field): PropertyOptions {
   const look = lookOf(resource, field);
@@ -56,8 +63,18 @@ function propertyOf(resource: Resource, field: Field): PropertyOptions {
   return {
     type: types[field.kind] ?? 'string',
     isRequired: isDemanded(resource, field),
-    components: { list: 'ValueCell', show: 'ValueShow', edit: inputs[look] ?? 'TextEdit', filter: filters[field.kind] ?? 'TextFilter' },
-    custom: { look, max: field.max, ...(['choice', 'flag'].includes(field.kind) ? { initial: field.default } : {}), ...(look === 'droits' ? { catalogue: catalogue() } : {}) },
+    components: {
+      list: 'ValueCell',
+      show: 'ValueShow',
+      edit: inputs[look] ?? 'TextEdit',
+      filter: filters[field.kind] ?? 'TextFilter',
+    },
+    custom: {
+      look,
+      max: field.max,
+      ...(['choice', 'flag'].includes(field.kind) ? { initial: field.default } : {}),
+      ...(look === 'droits' ? { catalogue: catalogue() } : {}),
+    },
     ...(hinted ? { description: `aide_${field.name}` } : {}),
     ...(field.kind === 'reference' ? { reference: resourceOf(field.target?.()).name } : {}),
     ...(field.choices ? { availableValues: field.choices.map((value) => ({ value, label: value })) } : {}),
@@ -65,4 +82,7 @@ function propertyOf(resource: Resource, field: Field): PropertyOptions {
 }
 
 /** Every resource with its rights, in the order of the menu. */
-const catalogue = () => Object.values(features).flat().map(({ name, permissions }) => ({ name, permissions }));
+const catalogue = () =>
+  Object.values(features)
+    .flat()
+    .map(({ name, permissions }) => ({ name, permissions }));

@@ -12,8 +12,23 @@ import { inWords, langueIn, otherLangue, type Said, typedIn } from './texts.ts';
 /** Someone who has proved nothing yet. */
 function nobody(req: Request): Caller {
   const droits = { role: {}, utilisateur: {} };
-  const actor = { id: null, nom: 'inconnu', email: null, role: 'inconnu', portee: 'personnel', succursale_id: null, succursales: [], droits } as const;
-  return { actor, surface: 'panneau', langue: langueIn(req), adresse_ip: req.ip, requete_id: enteredBy(req).requete_id };
+  const actor = {
+    id: null,
+    nom: 'inconnu',
+    email: null,
+    role: 'inconnu',
+    portee: 'personnel',
+    succursale_id: null,
+    succursales: [],
+    droits,
+  } as const;
+  return {
+    actor,
+    surface: 'panneau',
+    langue: langueIn(req),
+    adresse_ip: req.ip,
+    requete_id: enteredBy(req).requete_id,
+  };
 }
 
 /** For those who cannot sign in: ask for a link, and use it. */
@@ -61,14 +76,23 @@ function forgotPage(req: Request, res: Response, { done, wrong }: { done?: boole
   const texts = pageTexts[langue];
   sendPage(
     res,
-    { langue, title: texts.oublieTitre, other: `/admin/mot-de-passe/oublie?langue=${otherLangue(langue)}`, status: wrong?.status },
+    {
+      langue,
+      title: texts.oublieTitre,
+      other: `/admin/mot-de-passe/oublie?langue=${otherLangue(langue)}`,
+      status: wrong?.status,
+    },
     html`<h1>${texts.oublieTitre}</h1>
 ${wrong && notice(wrong.message, 'erreur')}
-${done ? notice(texts.oublieFait, 'bien') : html`<p class="sous-titre">${texts.oublieAide}</p>
+${
+  done
+    ? notice(texts.oublieFait, 'bien')
+    : html`<p class="sous-titre">${texts.oublieAide}</p>
 <form method="post" action="/admin/mot-de-passe/oublie?langue=${langue}">
 ${field({ name: 'email', label: texts.email, type: 'email', autocomplete: 'username', autofocus: true })}
 <button type="submit">${texts.envoyerLien}</button>
-</form>`}
+</form>`
+}
 <p class="lien"><a href="/admin/connexion?langue=${langue}">${texts.retour}</a></p>`,
   );
 }

@@ -15,7 +15,13 @@ import { inWords, type Said, typedIn } from './texts.ts';
 function callerOf(req: Request): Caller {
   const known = knownIn(req);
   if (!known) throw new Error('nobody is signed in');
-  return { actor: known.actor, surface: 'panneau', langue: known.langue, adresse_ip: req.ip, requete_id: enteredBy(req).requete_id };
+  return {
+    actor: known.actor,
+    surface: 'panneau',
+    langue: known.langue,
+    adresse_ip: req.ip,
+    requete_id: enteredBy(req).requete_id,
+  };
 }
 
 /** What a person sees and changes of themselves. */
@@ -36,7 +42,8 @@ export function profilePages(guichet: Guichet, session: PanelSession, roles: Rol
     const caller = callerOf(req);
     const { ancien = '', nouveau = '', confirmation = '' } = typedIn(req);
     const message = pageTexts[caller.langue].differents;
-    if (nouveau !== confirmation) return profilePage(req, res, roles, { status: 400, message, fields: { confirmation: message } });
+    if (nouveau !== confirmation)
+      return profilePage(req, res, roles, { status: 400, message, fields: { confirmation: message } });
     try {
       await takeTurn(database, 'compte', `changement:${caller.actor.id}`);
       await transact(database, caller, (tx) => changePassword(tx, { ancien, nouveau }));
@@ -54,7 +61,8 @@ export function profilePages(guichet: Guichet, session: PanelSession, roles: Rol
 async function profilePage(req: Request, res: Response, roles: RoleNames, wrong?: Said): Promise<void> {
   const { actor, langue } = callerOf(req);
   const texts = pageTexts[langue];
-  const choice = (code: 'fr' | 'en') => html`<option value="${code}" ${code === langue && html`selected`}>${texts[code]}</option>`;
+  const choice = (code: 'fr' | 'en') =>
+    html`<option value="${code}" ${code === langue && html`selected`}>${texts[code]}</option>`;
   sendPage(
     res,
     { langue, title: texts.profilTitre, status: wrong?.status },

@@ -10,7 +10,8 @@ import { field, html, notice, sendPage } from './html.ts';
 import { inWords, langueIn, otherLangue, type Said, typedIn } from './texts.ts';
 
 /** Where a person goes after signing in: only within the panel. */
-const within = (wanted: unknown): string => (typeof wanted === 'string' && /^\/admin(\/(?!\/)[^\\]*)?(\?.*)?$/.test(wanted) ? wanted : '/admin');
+const within = (wanted: unknown): string =>
+  typeof wanted === 'string' && /^\/admin(\/(?!\/)[^\\]*)?(\?.*)?$/.test(wanted) ? wanted : '/admin';
 
 export function signInPages(guichet: Guichet, session: PanelSession): Router {
   const router = express.Router();
@@ -24,7 +25,11 @@ export function signInPages(guichet: Guichet, session: PanelSession): Router {
     const { email = '', mot_de_passe = '', suite } = typedIn(req);
     const langue = langueIn(req);
     try {
-      const known = await signIn(guichet, { email, password: mot_de_passe }, { adresse_ip: req.ip, requete_id: enteredBy(req).requete_id, surface: 'panneau' });
+      const known = await signIn(
+        guichet,
+        { email, password: mot_de_passe },
+        { adresse_ip: req.ip, requete_id: enteredBy(req).requete_id, surface: 'panneau' },
+      );
       await session.open(req, known);
       res.redirect(303, within(suite));
     } catch (error) {
@@ -38,8 +43,19 @@ export function signInPages(guichet: Guichet, session: PanelSession): Router {
     const known = knownIn(req);
     if (known) {
       const { requete_id } = enteredBy(req);
-      const caller = { actor: known.actor, surface: 'panneau', langue: known.langue, adresse_ip: req.ip, requete_id } as const;
-      await journalizeAlone(guichet.database, caller, { action: 'deconnexion', ressource: 'utilisateurs', objet_id: known.actor.id, objet: known.actor.nom });
+      const caller = {
+        actor: known.actor,
+        surface: 'panneau',
+        langue: known.langue,
+        adresse_ip: req.ip,
+        requete_id,
+      } as const;
+      await journalizeAlone(guichet.database, caller, {
+        action: 'deconnexion',
+        ressource: 'utilisateurs',
+        objet_id: known.actor.id,
+        objet: known.actor.nom,
+      });
     }
     await session.close(req, res);
     res.redirect(303, '/admin/connexion?etat=sortie');
@@ -64,7 +80,12 @@ function signInPage(req: Request, res: Response, { email, wrong, suite }: Tried)
   const also = wanted ? `&suite=${encodeURIComponent(wanted)}` : '';
   sendPage(
     res,
-    { langue, title: texts.entrer, other: `/admin/connexion?langue=${otherLangue(langue)}${also}`, status: wrong?.status },
+    {
+      langue,
+      title: texts.entrer,
+      other: `/admin/connexion?langue=${otherLangue(langue)}${also}`,
+      status: wrong?.status,
+    },
     html`<h1>${texts.bienvenue}</h1>
 <p class="sous-titre">${texts.sousTitre}</p>
 ${wrong && notice(wrong.message, 'erreur')}

@@ -13,7 +13,11 @@ export const otherLangue = (langue: Langue): Langue => (langue === 'fr' ? 'en' :
 
 /** What a form sent, as texts. */
 export const typedIn = (req: Request): Record<string, string> =>
-  Object.fromEntries(Object.entries((req.body ?? {}) as Record<string, unknown>).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  Object.fromEntries(
+    Object.entries((req.body ?? {}) as Record<string, unknown>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  );
 
 export interface Said {
   status: number;
@@ -28,4 +32,6 @@ export function inWords(error: unknown, langue: Langue): Said {
 }
 
 const fieldsInWords = (errors: FieldErrors, langue: Langue): Record<string, string> =>
-  Object.fromEntries(Object.entries(errors).map(([field, said]) => [field, said.map((each) => say(langue, each)).join(' ')]));
+  Object.fromEntries(
+    Object.entries(errors).map(([field, said]) => [field, said.map((each) => say(langue, each)).join(' ')]),
+  );

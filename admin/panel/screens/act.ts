@@ -12,7 +12,8 @@ interface Shape {
 }
 
 /** Carries out a verb of the business on the row, with what its form sent; a refusal comes back to the form. */
-export const act = (guichet: Guichet, resource: Resource, action: Action) =>
+export const act =
+  (guichet: Guichet, resource: Resource, action: Action) =>
   async (request: ActionRequest, _response: unknown, context: ActionContext): Promise<RecordActionResponse> => {
     const { record, currentAdmin, h } = context;
     if (!record) throw new ValidationError({ id: { message: 'introuvable' } });
@@ -28,22 +29,29 @@ export const act = (guichet: Guichet, resource: Resource, action: Action) =>
       return {
         record: record.toJSON(currentAdmin),
         notice: { message: 'actionFaite', type: 'success', resourceId: resource.name },
-        ...(resultat ? { resultat } : { redirectUrl: h.recordActionUrl({ resourceId: resource.name, recordId: record.id(), actionName: 'show' }) }),
+        ...(resultat
+          ? { resultat }
+          : {
+              redirectUrl: h.recordActionUrl({ resourceId: resource.name, recordId: record.id(), actionName: 'show' }),
+            }),
       };
     } catch (error) {
       if (!(error instanceof ValidationError)) throw error;
       const message = error.baseError?.message ?? say(caller.langue, { key: 'invalide' });
-      return { record: { ...record.toJSON(currentAdmin), errors: error.propertyErrors }, notice: { message, type: 'error' } };
+      return {
+        record: { ...record.toJSON(currentAdmin), errors: error.propertyErrors },
+        notice: { message, type: 'error' },
+      };
     }
   };
 
 /** Texts of a form as the values that the action's schema expects; what was left empty is left out. */
 function inputOf(typed: Record<string, unknown>, { properties = {} }: Shape): Record<string, unknown> {
   const filled = Object.entries(typed).filter(([, text]) => text !== '' && text !== null);
-  return Object.fromEntries(filled.map(([name, text]) => [name, valueOf(String(text), properties[name]?.type)]));
+  return Object.fromEntries(filled.map(([name, text]) => [name, typedAs(String(text), properties[name]?.type)]));
 }
 
-function valueOf(text: string, type?: string): unknown {
+function typedAs(text: string, type?: string): unknown {
   if (type === 'integer' || type === 'number') return /^-?[\d\s.,]+$/.test(text) ? Number(withoutSpaces(text)) : text;
   if (type === 'boolean') return text === 'true';
   return text;

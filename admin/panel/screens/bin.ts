@@ -10,7 +10,8 @@ import { said } from '../problems.ts';
 const PAGE = 50;
 
 /** The deleted rows, newest first; POST brings one back or destroys it for good (`verbe`, `id`). */
-export const binHandler = (guichet: Guichet, resource: Resource) =>
+export const binHandler =
+  (guichet: Guichet, resource: Resource) =>
   async (request: ActionRequest, _response: unknown, context: ActionContext) => {
     const caller = await callerIn(guichet, context);
     const { records } = guichet;
@@ -23,9 +24,24 @@ export const binHandler = (guichet: Guichet, resource: Resource) =>
         return { notice: { message: verbe === 'restaurer' ? 'restaure' : 'detruit', type: 'success' } };
       }
       const page = /^\d{1,6}$/.test(String(request.query?.page)) ? String(request.query?.page) : '1';
-      const query = parseQuery(caller.actor, resource, [['corbeille', '1'], ['ordering', '-supprime_le'], ['page', page], ['page_size', String(PAGE)]]);
+      const query = parseQuery(caller.actor, resource, [
+        ['corbeille', '1'],
+        ['ordering', '-supprime_le'],
+        ['page', page],
+        ['page_size', String(PAGE)],
+      ]);
       const found = await records.list(caller, resource, query);
-      const lignes = (JSON.parse(found.results) as Record<string, unknown>[]).map(({ id, libelle, supprime_le }) => ({ id, libelle, supprime_le }));
-      return { lignes, total: found.count, page: Number(page), par_page: PAGE, peut_detruire: can(caller.actor, resource, 'detruire') };
+      const lignes = (JSON.parse(found.results) as Record<string, unknown>[]).map(({ id, libelle, supprime_le }) => ({
+        id,
+        libelle,
+        supprime_le,
+      }));
+      return {
+        lignes,
+        total: found.count,
+        page: Number(page),
+        par_page: PAGE,
+        peut_detruire: can(caller.actor, resource, 'detruire'),
+      };
     });
   };

@@ -5,7 +5,8 @@ import { callerIn } from '../person.ts';
 import { said } from '../problems.ts';
 
 /** What happened to one row, the newest first. */
-export const historyHandler = (guichet: Guichet, resource: Resource) =>
+export const historyHandler =
+  (guichet: Guichet, resource: Resource) =>
   async (_request: ActionRequest, _response: unknown, context: ActionContext) => {
     const { record, currentAdmin } = context;
     if (!record) throw new NotFoundError('introuvable', 'historique');

@@ -1,4 +1,4 @@
-import { FormGroup, Input as TextInput, Label, TextArea } from '@adminjs/design-system';
+import { FormGroup, Label, TextArea, Input as TextInput } from '@adminjs/design-system';
 import { useTranslation } from 'adminjs';
 import React, { type ChangeEvent } from 'react';
 
@@ -31,12 +31,22 @@ export function ActionField({ name, input, label, hint, required, value, error, 
         {hint && <span className="g-aide">{hint}</span>}
       </Label>
       <Control name={name} input={input} value={value} error={error} onChange={onChange} />
-      {error && <p id={`${name}-erreur`} className="g-faute" role="alert">{error}</p>}
+      {error && (
+        <p id={`${name}-erreur`} className="g-faute" role="alert">
+          {error}
+        </p>
+      )}
     </FormGroup>
   );
 }
 
-function Control({ name, input, value, error, onChange }: Pick<Props, 'name' | 'input' | 'value' | 'error' | 'onChange'>) {
+function Control({
+  name,
+  input,
+  value,
+  error,
+  onChange,
+}: Pick<Props, 'name' | 'input' | 'value' | 'error' | 'onChange'>) {
   const { translateLabel } = useTranslation();
   const common = {
     id: name,
@@ -44,7 +54,8 @@ function Control({ name, input, value, error, onChange }: Pick<Props, 'name' | '
     value,
     'aria-invalid': error ? true : undefined,
     'aria-describedby': error ? `${name}-erreur` : undefined,
-    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) => onChange(event.target.value),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement>) =>
+      onChange(event.target.value),
   };
   const choices = input.enum ?? (input.type === 'boolean' ? ['true', 'false'] : undefined);
   if (choices) {
@@ -52,12 +63,21 @@ function Control({ name, input, value, error, onChange }: Pick<Props, 'name' | '
       <select {...common} className="g-select">
         <option value="">{translateLabel('choisir')}</option>
         {choices.map((choice) => (
-          <option key={choice} value={choice}>{input.enum ? choice : translateLabel(choice === 'true' ? 'oui' : 'non')}</option>
+          <option key={choice} value={choice}>
+            {input.enum ? choice : translateLabel(choice === 'true' ? 'oui' : 'non')}
+          </option>
         ))}
       </select>
     );
   }
-  if (input.type === 'string' && !input.format && (input.maxLength ?? 0) > LONG) return <TextArea {...common} rows={3} width={1} />;
+  if (input.type === 'string' && !input.format && (input.maxLength ?? 0) > LONG)
+    return <TextArea {...common} rows={3} width={1} />;
   const type = input.format === 'date' ? 'date' : 'text';
-  return <TextInput {...common} type={type} inputMode={input.type === 'integer' || input.type === 'number' ? 'decimal' : undefined} />;
+  return (
+    <TextInput
+      {...common}
+      type={type}
+      inputMode={input.type === 'integer' || input.type === 'number' ? 'decimal' : undefined}
+    />
+  );
 }

@@ -1,5 +1,14 @@
 import { useTranslation } from 'adminjs';
-import { ArcElement, BarController, BarElement, CategoryScale, Chart as ChartJs, DoughnutController, LinearScale, Tooltip } from 'chart.js';
+import {
+  ArcElement,
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart as ChartJs,
+  DoughnutController,
+  LinearScale,
+  Tooltip,
+} from 'chart.js';
 import React, { useEffect, useRef } from 'react';
 import { Link, useNavigate } from 'react-router-dom';
 import { whole } from './format.ts';
@@ -39,13 +48,27 @@ export function Chart({ kind, title, parts, resource, wide = false, across = fal
       type: kind,
       data: {
         labels: parts.map(({ libelle }) => libelle),
-        datasets: [{ data: parts.map(({ nombre }) => nombre), backgroundColor: kind === 'bar' ? colours[0] : colours, borderRadius: kind === 'bar' ? 4 : 0, maxBarThickness: 44 }],
+        datasets: [
+          {
+            data: parts.map(({ nombre }) => nombre),
+            backgroundColor: kind === 'bar' ? colours[0] : colours,
+            borderRadius: kind === 'bar' ? 4 : 0,
+            maxBarThickness: 44,
+          },
+        ],
       },
       options: {
         maintainAspectRatio: false,
         animation: false,
         indexAxis: across ? 'y' : 'x',
-        ...(kind === 'bar' ? { scales: { [across ? 'x' : 'y']: { beginAtZero: true, ticks: { precision: 0 } }, [across ? 'y' : 'x']: { grid: { display: false } } } } : {}),
+        ...(kind === 'bar'
+          ? {
+              scales: {
+                [across ? 'x' : 'y']: { beginAtZero: true, ticks: { precision: 0 } },
+                [across ? 'y' : 'x']: { grid: { display: false } },
+              },
+            }
+          : {}),
         onClick: (_event, [hit]) => {
           const part = hit && parts[hit.index];
           if (part) navigate(listOf(resource, part));
@@ -59,7 +82,9 @@ export function Chart({ kind, title, parts, resource, wide = false, across = fal
     <figure className={wide ? 'g-carte g-graphique g-large' : 'g-carte g-graphique'}>
       <figcaption>{title}</figcaption>
       {parts.length === 0 && <p className="g-vide">{translateMessage('accueilVide')}</p>}
-      <div className="g-toile"><canvas ref={canvas} role="img" aria-label={title} /></div>
+      <div className="g-toile">
+        <canvas ref={canvas} role="img" aria-label={title} />
+      </div>
       <ul className="g-chiffres">
         {parts.map((part, i) => (
           <li key={part.libelle}>

@@ -16,7 +16,9 @@ export function Differences({ record: { params }, short = false }: Props) {
   const { translateProperty, translateLabel } = useTranslation();
   const before = (parsed(params.avant) ?? {}) as Values;
   const after = (parsed(params.apres) ?? {}) as Values;
-  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter((name) => !hidden.includes(name) && (before[name] ?? after[name]) != null);
+  const names = [...new Set([...Object.keys(before), ...Object.keys(after)])].filter(
+    (name) => !hidden.includes(name) && (before[name] ?? after[name]) != null,
+  );
   const of = String(params.ressource);
   if (names.length === 0) return <span className="g-vide">{translateLabel('vide')}</span>;
   if (short) return <span className="g-court">{names.map((name) => translateProperty(name, of)).join(', ')}</span>;
@@ -34,8 +36,12 @@ export function Differences({ record: { params }, short = false }: Props) {
           {names.map((name) => (
             <tr key={name}>
               <th scope="row">{translateProperty(name, of)}</th>
-              <td className="g-avant"><Plain value={before[name]} of={of} name={name} /></td>
-              <td className="g-apres"><Plain value={after[name]} of={of} name={name} /></td>
+              <td className="g-avant">
+                <Plain value={before[name]} of={of} name={name} />
+              </td>
+              <td className="g-apres">
+                <Plain value={after[name]} of={of} name={name} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -48,9 +54,15 @@ const hidden = ['revision', 'id', 'cree_le', 'modifie_le', 'supprime_le'];
 
 function Plain({ value, of, name }: { value: unknown; of: string; name: string }) {
   const { translateLabel, i18n } = useTranslation();
-  const target = useSelector((state: ReduxState) => state.resources.find(({ id }) => id === of)?.properties[name]?.reference);
-  if (value === null || value === undefined || value === '') return <span className="g-vide">{translateLabel('vide')}</span>;
-  if (target) return <Link to={`/admin/resources/${target}/records/${value}/show`}>{translateLabel('numero', { id: value })}</Link>;
+  const target = useSelector(
+    (state: ReduxState) => state.resources.find(({ id }) => id === of)?.properties[name]?.reference,
+  );
+  if (value === null || value === undefined || value === '')
+    return <span className="g-vide">{translateLabel('vide')}</span>;
+  if (target)
+    return (
+      <Link to={`/admin/resources/${target}/records/${value}/show`}>{translateLabel('numero', { id: value })}</Link>
+    );
   if (typeof value === 'boolean') return <>{translateLabel(value ? 'oui' : 'non')}</>;
   if (typeof value === 'object') return <pre className="g-json">{JSON.stringify(value, null, 1)}</pre>;
   const text = String(value);

@@ -35,7 +35,8 @@ export function History({ resourceId, recordId }: { resourceId: string; recordId
         <li key={line.id} className={line.resultat === 'refuse' ? 'g-refuse' : undefined}>
           <p>
             <time dateTime={line.horodatage}>{instant(line.horodatage)}</time>
-            <strong>{i18n.t(`verbes.${line.action}`, { defaultValue: line.action })}</strong> {translateLabel('par')} {line.auteur}
+            <strong>{i18n.t(`verbes.${line.action}`, { defaultValue: line.action })}</strong> {translateLabel('par')}{' '}
+            {line.auteur}
             <span className="g-depuis">
               {translateLabel(`surface.${line.surface}`, 'journal')}
               {line.resultat === 'refuse' && ` · ${translateLabel('resultat.refuse', 'journal')}`}

@@ -19,7 +19,11 @@ export function MatrixTable({ groups, roles, editable, toggle }: Props) {
       <label className="g-choix-role">
         {translateLabel('role')}
         <select className="g-select" value={only} onChange={(event) => setOnly(Number(event.target.value))}>
-          {roles.map(({ id, nom }) => <option key={id} value={id}>{nom}</option>)}
+          {roles.map(({ id, nom }) => (
+            <option key={id} value={id}>
+              {nom}
+            </option>
+          ))}
         </select>
       </label>
       <div className="g-matrice-cadre">
@@ -27,27 +31,41 @@ export function MatrixTable({ groups, roles, editable, toggle }: Props) {
           <thead>
             <tr>
               <th scope="col">{translateLabel('droit')}</th>
-              {roles.map((role) => <th key={role.id} scope="col" className={column(role)}>{role.nom}</th>)}
+              {roles.map((role) => (
+                <th key={role.id} scope="col" className={column(role)}>
+                  {role.nom}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
-            {groups.flatMap(({ resources }) => resources).map(({ name, permissions }) => (
-              <Fragment key={name}>
-                <tr className="g-ressource">
-                  <th colSpan={roles.length + 1} scope="rowgroup">{translateLabel(name, name)}</th>
-                </tr>
-                {permissions.map((permission) => (
-                  <tr key={permission}>
-                    <th scope="row">{i18n.t(`resources.${name}.droits.${permission}`)}</th>
-                    {roles.map((role) => (
-                      <td key={role.id} className={column(role)}>
-                        <Box role={role} resource={name} permission={permission} editable={editable} toggle={toggle} />
-                      </td>
-                    ))}
+            {groups
+              .flatMap(({ resources }) => resources)
+              .map(({ name, permissions }) => (
+                <Fragment key={name}>
+                  <tr className="g-ressource">
+                    <th colSpan={roles.length + 1} scope="rowgroup">
+                      {translateLabel(name, name)}
+                    </th>
                   </tr>
-                ))}
-              </Fragment>
-            ))}
+                  {permissions.map((permission) => (
+                    <tr key={permission}>
+                      <th scope="row">{i18n.t(`resources.${name}.droits.${permission}`)}</th>
+                      {roles.map((role) => (
+                        <td key={role.id} className={column(role)}>
+                          <Box
+                            role={role}
+                            resource={name}
+                            permission={permission}
+                            editable={editable}
+                            toggle={toggle}
+                          />
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </Fragment>
+              ))}
           </tbody>
         </table>
       </div>
@@ -67,7 +85,10 @@ function Box({ role, resource, permission, editable, toggle }: BoxProps) {
   const exceptional = on !== foreseen(role, resource, permission);
   const label = `${role.nom}, ${translateLabel(resource, resource)} : ${i18n.t(`resources.${resource}.droits.${permission}`)}`;
   return (
-    <label className={exceptional ? 'g-coche g-ecart' : 'g-coche'} title={exceptional ? translateLabel('legendeModifie') : undefined}>
+    <label
+      className={exceptional ? 'g-coche g-ecart' : 'g-coche'}
+      title={exceptional ? translateLabel('legendeModifie') : undefined}
+    >
       <input
         type="checkbox"
         checked={on}

@@ -16,7 +16,9 @@ export function Outcome({ values, back }: { values: Record<string, unknown>; bac
         </div>
       ))}
       <div className="g-pied">
-        <Button type="button" variant="contained" onClick={back}>{translateButton('retour')}</Button>
+        <Button type="button" variant="contained" onClick={back}>
+          {translateButton('retour')}
+        </Button>
       </div>
     </div>
   );

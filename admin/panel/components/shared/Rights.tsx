@@ -7,7 +7,9 @@ export function Rights({ value, catalogue }: { value: unknown; catalogue: Catalo
   const { translateLabel, i18n } = useTranslation();
   const rights = (value ?? {}) as Record<string, Record<string, boolean>>;
   const lines = catalogue.flatMap(({ name, permissions }) =>
-    permissions.filter((permission) => rights[name]?.[permission] !== undefined).map((permission) => ({ name, permission, given: rights[name]?.[permission] })),
+    permissions
+      .filter((permission) => rights[name]?.[permission] !== undefined)
+      .map((permission) => ({ name, permission, given: rights[name]?.[permission] })),
   );
   if (lines.length === 0) return <span className="g-vide">{translateLabel('vide')}</span>;
   return (

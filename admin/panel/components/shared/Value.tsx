@@ -18,12 +18,19 @@ export function Value({ property, record, resource, short = false }: Props) {
   const value = record.params[property.path];
   const { look, catalogue } = customOf(property);
   if (look === 'differences') return <Differences record={record} short={short} />;
-  if (value === null || value === undefined || value === '') return <span className="g-vide">{translateLabel('vide')}</span>;
+  if (value === null || value === undefined || value === '')
+    return <span className="g-vide">{translateLabel('vide')}</span>;
   switch (look) {
     case 'choice':
-      return <Badge className={`g-choix g-choix-${value}`}>{translateLabel(`${property.path}.${value}`, resource.id)}</Badge>;
+      return (
+        <Badge className={`g-choix g-choix-${value}`}>{translateLabel(`${property.path}.${value}`, resource.id)}</Badge>
+      );
     case 'flag':
-      return <Badge className={`g-choix g-choix-${value}`}>{translateLabel(value === true || value === 'true' ? 'oui' : 'non')}</Badge>;
+      return (
+        <Badge className={`g-choix g-choix-${value}`}>
+          {translateLabel(value === true || value === 'true' ? 'oui' : 'non')}
+        </Badge>
+      );
     case 'francs':
       return <span className="g-nombre">{francs(value)}</span>;
     case 'percent':
@@ -35,7 +42,13 @@ export function Value({ property, record, resource, short = false }: Props) {
     case 'instant':
       return <span className="g-nombre">{instant(value)}</span>;
     case 'phone':
-      return short ? <span className="g-nombre">{phone(value)}</span> : <a href={`tel:${value}`} className="g-nombre">{phone(value)}</a>;
+      return short ? (
+        <span className="g-nombre">{phone(value)}</span>
+      ) : (
+        <a href={`tel:${value}`} className="g-nombre">
+          {phone(value)}
+        </a>
+      );
     case 'email':
       return short ? <span>{value}</span> : <a href={`mailto:${value}`}>{value}</a>;
     case 'reference':

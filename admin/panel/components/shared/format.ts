@@ -1,21 +1,32 @@
 /** How values are written for people; the language is the page's. */
 const locale = (): string => (document.documentElement.lang === 'en' ? 'en-GB' : 'fr-FR');
 
-export const whole = (value: unknown): string => new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(Number(value));
+export const whole = (value: unknown): string =>
+  new Intl.NumberFormat(locale(), { maximumFractionDigits: 0 }).format(Number(value));
 
 /** Whole francs: `700 000 FCFA`. */
 export const francs = (value: unknown): string => `${whole(value)} FCFA`;
 
-export const percent = (value: unknown): string => `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(Number(value))} %`;
+export const percent = (value: unknown): string =>
+  `${new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(Number(value))} %`;
 
 /** `2026-01-31` as `31/01/2026`, without passing through any time zone. */
 export const day = (value: unknown): string => String(value).slice(0, 10).split('-').reverse().join('/');
 
 /** A moment in the zone of the institution, whatever the clock of this computer. */
 export function instant(value: unknown): string {
-  const options = { timeZone: 'Africa/Brazzaville', day: '2-digit', month: '2-digit', year: 'numeric', hour: '2-digit', minute: '2-digit' } as const;
+  const options = {
+    timeZone: 'Africa/Brazzaville',
+    day: '2-digit',
+    month: '2-digit',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  } as const;
   const at = new Date(String(value));
-  return Number.isNaN(at.valueOf()) ? String(value) : new Intl.DateTimeFormat(locale(), options).format(at).replace(',', '');
+  return Number.isNaN(at.valueOf())
+    ? String(value)
+    : new Intl.DateTimeFormat(locale(), options).format(at).replace(',', '');
 }
 
 /** `+242061234567` as `+242 06 123 45 67`, `+237671234567` as `+237 6 71 23 45 67`. */
@@ -29,7 +40,9 @@ export function phone(value: unknown): string {
 
 /** `2026-01` as `janv. 26`. */
 export const month = (value: string): string =>
-  new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(new Date(`${value}-01T00:00:00Z`));
+  new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
+    new Date(`${value}-01T00:00:00Z`),
+  );
 
 export function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value ?? null;

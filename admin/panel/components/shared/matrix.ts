@@ -22,9 +22,11 @@ export interface Matrix {
   groupes: Group[];
 }
 
-export const foreseen = ({ parDefaut }: Role, resource: string, permission: string): boolean => parDefaut[resource]?.includes(permission) ?? false;
+export const foreseen = ({ parDefaut }: Role, resource: string, permission: string): boolean =>
+  parDefaut[resource]?.includes(permission) ?? false;
 
-export const holds = (role: Role, resource: string, permission: string): boolean => role.droits[resource]?.[permission] ?? foreseen(role, resource, permission);
+export const holds = (role: Role, resource: string, permission: string): boolean =>
+  role.droits[resource]?.[permission] ?? foreseen(role, resource, permission);
 
 /** The other way round; an exception that says what is foreseen anyway is none. */
 export function toggled(role: Role, resource: string, permission: string): Role {
@@ -36,6 +38,10 @@ export function toggled(role: Role, resource: string, permission: string): Role 
 }
 
 export function differ(role: Role, kept: Role | undefined): boolean {
-  const flat = ({ droits }: Role) => Object.entries(droits).flatMap(([resource, rights]) => Object.entries(rights).map(([right, value]) => `${resource}.${right}=${value}`)).sort().join();
+  const flat = ({ droits }: Role) =>
+    Object.entries(droits)
+      .flatMap(([resource, rights]) => Object.entries(rights).map(([right, value]) => `${resource}.${right}=${value}`))
+      .sort()
+      .join();
   return !kept || flat(role) !== flat(kept);
 }

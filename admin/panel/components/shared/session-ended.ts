@@ -6,6 +6,12 @@ const words: Record<string, string> = {
 };
 
 const say = window.alert.bind(window);
-window.alert = (text?: unknown) => say(text === english ? (words[document.documentElement.lang] ?? words.fr) : text);
+let said = false;
+window.alert = (text?: unknown) => {
+  if (text !== english) return say(text);
+  // Every request that was under way asks for it; once is enough.
+  if (!said) say(words[document.documentElement.lang] ?? words.fr);
+  said = true;
+};
 
 export {};
