@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Send, type TestApi, testApi } from '../api.ts';
+
+let api: TestApi;
+let paul: Send;
+let mireille: Send;
+
+beforeAll(async () => {
+  api = await testApi();
+  paul = await api.as(api.people.paul);
+  mireille = await api.as(api.people.mireille);
+});
+afterAll(() => api.close());
+
+interface Problem {
+  errors: Record<string, string[]>;
+}
+
+describe('rights', () => {
+  interface Row {
+    id: number;
+    code: string;
+    email: string;
+    revision: number;
+  }
+  const roleOf = async (code: string) =>
+    (await mireille<{ results: Row[] }>('GET', `/roles?code=${code}`)).body.results[0] as Row;
+
+  test('nobody gives themselves or others more than they have', async () => {
+    const gestionnaire = await roleOf('gestionnaire');
+    const administrateur = await roleOf('administrateur');
+    await mireille('PATCH', `/roles/${gestionnaire.id}`, {
+      droits: {
+        utilisateurs: { creer: true, modifier: true, 'donner-droits': true, 'envoyer-lien': true },
+        roles: { modifier: true },
+      },
+    });
+    const boss = await api.as(api.people.paul);
+    const person = { email: 'neuf@guichet.test', nom: 'NEUF', succursale_id: api.people.douala };
+    expect(
+      (await boss<Problem>('POST', '/utilisateurs', { ...person, role_id: administrateur.id })).body.errors,
+    ).toHaveProperty('role_id');
+    expect((await boss('POST', '/utilisateurs', { ...person, role_id: (await roleOf('agent')).id })).status).toBe(201);
+    expect(
+      (
+        await boss<Problem>('POST', '/utilisateurs', {
+          ...person,
+          email: 'x@guichet.test',
+          role_id: gestionnaire.id,
+          droits: { clients: { detruire: true } },
+        })
+      ).status,
+    ).toBe(400);
+    expect(
+      (await boss('PATCH', `/utilisateurs/${api.people.paul.id}`, { droits: { clients: { detruire: true } } })).status,
+    ).toBe(400);
+    expect((await boss('PATCH', `/roles/${gestionnaire.id}`, { droits: { clients: { detruire: true } } })).status).toBe(
+      400,
+    );
+    await mireille('PATCH', `/roles/${gestionnaire.id}`, { droits: {} });
+  });
+
+  test('an unknown right or resource is named', async () => {
+    const role = await roleOf('agent');
+    const { body } = await mireille<Problem>('PATCH', `/roles/${role.id}`, {
+      droits: { licornes: { lire: true }, clients: { voler: true } },
+    });
+    expect(Object.keys(body.errors)).toEqual(expect.arrayContaining(['droits.licornes', 'droits.clients.voler']));
+  });
+
+  test('the last administrator and the keys of all stay', async () => {
+    const administrateur = await roleOf('administrateur');
+    expect((await mireille('PATCH', `/utilisateurs/${api.people.mireille.id}`, { actif: false })).status).toBe(400);
+    expect((await mireille('DELETE', `/utilisateurs/${api.people.mireille.id}`)).status).toBe(409);
+    expect(
+      (await mireille<Problem>('PATCH', `/roles/${administrateur.id}`, { droits: { roles: { modifier: false } } })).body
+        .errors,
+    ).toHaveProperty('droits');
+    expect((await mireille('DELETE', `/roles/${administrateur.id}`)).status).toBe(409);
+    expect((await mireille('PATCH', `/roles/${administrateur.id}`, { code: 'chef' })).status).toBe(400);
+  });
+
+  test('taken from a role or a person they are gone at once', async () => {
+    const agent = await roleOf('agent');
+    const awa = await api.as(api.people.awa);
+    expect((await awa('GET', '/clients')).status).toBe(200);
+    await mireille('PATCH', `/roles/${agent.id}`, { droits: { clients: { lire: false } } });
+    expect((await awa('GET', '/clients')).status).toBe(403);
+    await mireille('PATCH', `/utilisateurs/${api.people.awa.id}`, { droits: { clients: { lire: true } } });
+    expect((await awa('GET', '/clients')).status).toBe(200);
+    const refused = await api.db.rows(
+      `select from journal where resultat = 'refuse' and action = 'lire' and auteur = 'Awa NDIAYE'`,
+    );
+    expect(refused).toHaveLength(1);
+  });
+});
+
+test('a succursale hangs below no descendant of its own, and only one is on top', async () => {
+  const { siege, douala } = api.people;
+  const { body: below } = await mireille('POST', '/succursales', {
+    code: 'DLA2',
+    nom: 'Bonabéri',
+    ville: 'Douala',
+    pays: 'CM',
+    parent_id: douala,
+  });
+  expect(
+    (await mireille<Problem>('PATCH', `/succursales/${douala}`, { parent_id: below.id })).body.errors,
+  ).toHaveProperty('parent_id');
+  expect((await mireille<Problem>('PATCH', `/succursales/${siege}`, { parent_id: below.id })).status).toBe(400);
+  expect((await mireille('POST', '/succursales', { code: 'DG2', nom: 'Autre', ville: 'X', pays: 'CG' })).status).toBe(
+    409,
+  );
+  const seen = await paul<{ results: { code: string }[] }>('GET', '/succursales');
+  expect(seen.body.results.map(({ code }) => code).sort()).toEqual(['DLA', 'DLA2']);
+});
