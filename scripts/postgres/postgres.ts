@@ -62,7 +62,7 @@ export async function startPostgres({ dataDir, ephemeral = !dataDir, log = () =>
   }
 }
 
-const temporaryHome = (account: Account) => makeFolder([os.tmpdir(), '/tmp', '/var/tmp'], 'guichet-', account);
+const temporaryHome = (account: Account) => makeFolder([os.tmpdir(), '/tmp', '/var/tmp'], 'guichet-postgres-', account);
 
 type Attempt = { home: string; postgres: string; account: Account; ephemeral: boolean };
 
