@@ -32,6 +32,7 @@ test('a small run measures both servers over the same answers and says the ratio
     connections: 2,
     seconds: 0.1,
     rounds: 1,
+    warmup: 0.1,
     log: () => {},
   });
   expect(results).toHaveLength(3);

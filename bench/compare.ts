@@ -13,6 +13,8 @@ export interface Bounds {
   connections: number;
   /** Of one measurement; each scenario takes up to three of them a round. */
   seconds: number;
+  /** Seconds that each server gets to warm up before a scenario. */
+  warmup: number;
   rounds: number;
 }
 
@@ -52,21 +54,23 @@ async function ask(url: string, headers: Record<string, string>): Promise<{ resu
 export async function compare(
   servers: Servers,
   scenario: Scenario,
-  { connections, seconds, rounds }: Bounds,
+  { connections, seconds, rounds, warmup }: Bounds,
 ): Promise<Result> {
-  const measure = (origin: string, paths: readonly string[], headers = {}) =>
-    load({ origin, headers, next: cycle(paths) }, { connections, seconds }).then(({ rate }) => rate);
-  const turns = {
-    floor: () => measure(servers.floor, scenario.floor),
-    api: () => measure(servers.api, scenario.api, authorization(servers)),
-    counting: () => (scenario.counting ? measure(servers.floor, scenario.counting) : Promise.resolve(Number.NaN)),
+  const targets = {
+    floor: { origin: servers.floor, next: cycle(scenario.floor) },
+    api: { origin: servers.api, next: cycle(scenario.api), headers: authorization(servers) },
+    counting: scenario.counting && { origin: servers.floor, next: cycle(scenario.counting) },
+  };
+  const measure = async (name: keyof typeof targets, time: number): Promise<number> => {
+    const target = targets[name];
+    return target ? (await load(target, { connections, seconds: time })).rate : Number.NaN;
   };
   const names = ['floor', 'api', 'counting'] as const;
-  for (const name of names) await turns[name]();
+  for (const name of names) await measure(name, warmup);
   const seen: Record<(typeof names)[number], number>[] = [];
   for (let round = 0; round < rounds; round++) {
     const rates = { floor: 0, api: 0, counting: 0 };
-    for (const name of round % 2 === 0 ? names : names.toReversed()) rates[name] = await turns[name]();
+    for (const name of round % 2 === 0 ? names : names.toReversed()) rates[name] = await measure(name, seconds);
     seen.push(rates);
   }
   const of = (value: (rates: (typeof seen)[number]) => number) => median(seen.map(value));

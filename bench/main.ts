@@ -38,6 +38,7 @@ const bounds = {
   connections: bounded('connections', 1, 64),
   seconds: bounded('seconds', 0.1, 60),
   rounds: bounded('rounds', 1, 50),
+  warmup: 3,
 };
 const log = (line: string) => console.error(line);
 
@@ -47,11 +48,14 @@ try {
   const lines = values.growth
     ? reportGrowth(await growth(server, SIZES, { ...bounds, log }))
     : report(await bench(server, { ...bounds, clients, log }));
+  const what = values.growth
+    ? 'une connexion'
+    : `${clients.toLocaleString('fr')} clients, ${bounds.connections} connexions`;
   const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
   console.log(
     [
       '',
-      `${command}   (${clients.toLocaleString('fr')} clients, ${bounds.connections} connexions, ${bounds.rounds} tours de ${bounds.seconds} s,`,
+      `${command}   (${what}, ${bounds.rounds} tours de ${bounds.seconds} s,`,
       `Node ${process.versions.node}, ${os.cpus().length} × ${os.cpus()[0]?.model.trim()})`,
       '',
       ...lines,
