@@ -7,6 +7,7 @@ import { Refusal } from './refusal.mjs';
 
 /** Milliseconds that an interrupted program has to tidy up. */
 const GRACE = 15_000;
+const TIDYING = 1500;
 
 /**
  * Runs a program of node_modules with all that it starts as one group, of which nothing outlives it.
@@ -33,8 +34,10 @@ export async function runChild([name = '', ...args], hear) {
   process.on('SIGINT', interrupt).on('SIGTERM', interrupt).on('SIGHUP', interrupt);
   try {
     const [code] = await once(child, 'close');
-    if (interrupted) throw new Refusal('Interrompu.');
-    return code === 0;
+    if (!interrupted) return code === 0;
+    // What guards the PostgreSQL of the tests has just noticed: it needs a moment.
+    await wait(TIDYING);
+    throw new Refusal('Interrompu.');
   } finally {
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt).off('SIGHUP', interrupt);
     signalGroup(child.pid, 'SIGKILL');
