@@ -14,7 +14,8 @@ export async function connect(
   await source.initialize().catch((error) => {
     throw unreachable(DATABASE_URL, error);
   });
-  const [{ server_version_num: version }] = await source.query<[{ server_version_num: string }]>('show server_version_num');
+  const [{ server_version_num: version }] =
+    await source.query<[{ server_version_num: string }]>('show server_version_num');
   const tooOld = olderThanNeeded(Number(version));
   if (!tooOld) return source;
   await source.destroy();
@@ -25,7 +26,9 @@ export async function connect(
 export function olderThanNeeded(version: number): CannotStart | undefined {
   const major = Math.floor(version / 10_000);
   if (major >= OLDEST) return undefined;
-  return new CannotStart(`PostgreSQL ${major} est trop ancien : Guichet demande la version ${OLDEST} ou une plus récente`);
+  return new CannotStart(
+    `PostgreSQL ${major} est trop ancien : Guichet demande la version ${OLDEST} ou une plus récente`,
+  );
 }
 
 /** @throws {CannotStart} when migrations are still to be run */

@@ -8,4 +8,5 @@ export async function onServer(url: string, ...statements: string[]): Promise<vo
   await client.end();
 }
 
-export const withDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+export const withDatabase = (url: string, name: string): string =>
+  Object.assign(new URL(url), { pathname: `/${name}` }).href;
