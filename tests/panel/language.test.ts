@@ -79,6 +79,7 @@ describe.each(['fr', 'en'] as const)('names in %s', (langue: Langue) => {
       for (const action of actions) {
         expect(named('resources', name, 'actions', action.name)).not.toBe(action.name);
         expect(named('verbes', action.name)).not.toBe(action.name);
+        named('actions', action.name);
         for (const input of Object.keys(action.input.shape))
           expect(named('resources', name, 'inputs', input), `${name}.${action.name}.${input}`).not.toBe(input);
       }

@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { componentLoader } from '../../admin/panel/components.ts';
 import { BUILD } from '../../admin/panel/environment.ts';
 import { harden, inert } from '../../admin/panel/harden.ts';
+import { PASSWORD } from '../cast.ts';
 import { type Session, type TestPanel, testPanel } from './panel.ts';
 
 let panel: TestPanel;
@@ -95,4 +100,23 @@ describe('files', () => {
     expect(names.length).toBeGreaterThan(20);
     for (const name of names) expect(bundle, name).toContain(`UserComponents.${name}=`);
   });
+});
+
+test('a process in production serves the bundle that was built, and its cookie is for https alone', async () => {
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    DATABASE_URL: panel.db.url,
+    GUICHET_SECRET: 'y'.repeat(40),
+    GUICHET_CLE_JOURNAL: randomBytes(32).toString('base64'),
+    GUICHET_PROXIES: '1',
+  };
+  const file = fileURLToPath(new URL('./production.fixture.ts', import.meta.url));
+  const args = ['--import', 'tsx', file, panel.people.paul.email, PASSWORD];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { env, maxBuffer: 10_000_000 });
+  expect(stdout).not.toContain('bundling');
+  const told = JSON.parse(stdout);
+  expect(told).toMatchObject({ bundle: 200, page: 200, cookie: expect.stringContaining('; Secure;') });
+  expect(told.length).toBeGreaterThan(10_000);
+  expect(told.html).toContain('window.REDUX_STATE');
 });

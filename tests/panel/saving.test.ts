@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { validationError } from '../../admin/panel/problems.ts';
 import { Problem } from '../../server/core/errors.ts';
 import { type Session, type TestPanel, testPanel } from './panel.ts';
@@ -31,8 +31,11 @@ describe('errors', () => {
     await panel.db.rows(
       `create trigger non before insert on clients for each row when (new.nom = 'BOUM') execute function non()`,
     );
+    const log = vi.spyOn(console, 'error').mockImplementation(() => undefined);
     const { status, json, text } = await siege.create('clients', { nom: 'BOUM', succursale_id: douala });
     expect(status).toBe(500);
+    expect(log).toHaveBeenCalledOnce();
+    log.mockRestore();
     expect(json.notice).toBeUndefined();
     expect(json.message).toMatch(/^Une erreur inattendue s’est produite\. Référence : /);
     expect(text).not.toMatch(/sqlstate|plpgsql|insert into/i);

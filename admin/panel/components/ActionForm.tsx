@@ -51,7 +51,8 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
     if (answer.redirectUrl) navigate(`${answer.redirectUrl}?refresh=true`);
   };
 
-  if (outcome) return <Outcome values={outcome} back={() => navigate(`${here}?refresh=true`)} />;
+  if (outcome)
+    return <Outcome values={outcome} resourceId={resource.id} back={() => navigate(`${here}?refresh=true`)} />;
   const general = Object.entries(errors).filter(([name]) => !(name in properties));
   return (
     <form className="g-carte g-formulaire" onSubmit={send} noValidate>
@@ -65,6 +66,7 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
         <ActionField
           key={name}
           name={name}
+          resourceId={resource.id}
           input={input}
           label={i18n.t(`resources.${resource.id}.inputs.${name}`)}
           hint={name === 'motif' ? translateMessage('motifAide') : undefined}

@@ -1,6 +1,7 @@
 import { Icon, Loader } from '@adminjs/design-system';
-import { ApiClient, useCurrentAdmin, useTranslation } from 'adminjs';
+import { ApiClient, type ReduxState, useCurrentAdmin, useTranslation } from 'adminjs';
 import React, { useEffect, useState } from 'react';
+import { useSelector } from 'react-redux';
 import { Link } from 'react-router-dom';
 import { Chart, type Part } from './shared/Chart.tsx';
 import { month, whole } from './shared/format.ts';
@@ -12,19 +13,12 @@ interface Home {
   parMois?: Part[];
 }
 
-const icons: Record<string, string> = {
-  clients: 'Users',
-  succursales: 'MapPin',
-  agents: 'Briefcase',
-  utilisateurs: 'UserCheck',
-  cles_api: 'Key',
-  roles: 'Award',
-};
-
 /** The numbers of one's own reach; each leads to its rows. */
 export default function HomeScreen() {
   const { translateMessage, translateLabel } = useTranslation();
   const [person] = useCurrentAdmin();
+  const resources = useSelector((state: ReduxState) => state.resources);
+  const iconOf = (name: string) => resources.find(({ id }) => id === name)?.navigation?.icon || 'Folder';
   const [home, setHome] = useState<Home>();
   const [failed, setFailed] = useState(false);
 
@@ -49,7 +43,7 @@ export default function HomeScreen() {
       <div className="g-totaux">
         {home.totaux.map(({ ressource, count, count_is_estimate }) => (
           <Link key={ressource} to={`/admin/resources/${ressource}`} className="g-total">
-            <Icon icon={icons[ressource] ?? 'Folder'} />
+            <Icon icon={iconOf(ressource)} />
             <strong>{count_is_estimate ? `≈ ${whole(count)}` : whole(count)}</strong>
             <span>{translateLabel(ressource, ressource)}</span>
           </Link>

@@ -26,6 +26,8 @@ export function translationsIn(langue: Langue): LocaleTranslations {
   const groups = core[langue].groups as Record<string, string>;
   return {
     ...texts,
+    // The way back above a page names an action without saying whose it is.
+    actions: { ...texts.actions, ...actionsIn(langue) },
     labels: {
       ...texts.labels,
       ...Object.fromEntries(resources.map((resource) => [resource.name, labels(langue, resource).many])),
@@ -35,6 +37,13 @@ export function translationsIn(langue: Langue): LocaleTranslations {
     resources: Object.fromEntries(resources.map((resource) => [resource.name, blockOf(langue, resource)])),
   } as LocaleTranslations;
 }
+
+const actionsIn = (langue: Langue): Record<string, string> =>
+  Object.fromEntries(
+    resources.flatMap((resource) =>
+      resource.actions.map(({ name }) => [name, permissionLabel(langue, resource, name)] as const),
+    ),
+  );
 
 /** What a line of the journal may call an act, whatever resource it is about. */
 function verbsIn(langue: Langue): Record<string, string> {

@@ -12,6 +12,7 @@ export interface Input {
 
 interface Props {
   name: string;
+  resourceId: string;
   input: Input;
   label: string;
   hint?: string;
@@ -23,14 +24,14 @@ interface Props {
 
 const LONG = 200;
 
-export function ActionField({ name, input, label, hint, required, value, error, onChange }: Props) {
+export function ActionField({ name, resourceId, input, label, hint, required, value, error, onChange }: Props) {
   return (
     <FormGroup error={Boolean(error)}>
       <Label htmlFor={name} required={required}>
         {label}
         {hint && <span className="g-aide">{hint}</span>}
       </Label>
-      <Control name={name} input={input} value={value} error={error} onChange={onChange} />
+      <Control name={name} resourceId={resourceId} input={input} value={value} error={error} onChange={onChange} />
       {error && (
         <p id={`${name}-erreur`} className="g-faute" role="alert">
           {error}
@@ -40,14 +41,8 @@ export function ActionField({ name, input, label, hint, required, value, error, 
   );
 }
 
-function Control({
-  name,
-  input,
-  value,
-  error,
-  onChange,
-}: Pick<Props, 'name' | 'input' | 'value' | 'error' | 'onChange'>) {
-  const { translateLabel } = useTranslation();
+function Control({ name, resourceId, input, value, error, onChange }: Omit<Props, 'label' | 'hint' | 'required'>) {
+  const { translateLabel, i18n } = useTranslation();
   const common = {
     id: name,
     name,
@@ -64,7 +59,9 @@ function Control({
         <option value="">{translateLabel('choisir')}</option>
         {choices.map((choice) => (
           <option key={choice} value={choice}>
-            {input.enum ? choice : translateLabel(choice === 'true' ? 'oui' : 'non')}
+            {input.enum
+              ? i18n.t(`resources.${resourceId}.labels.${name}.${choice}`, { defaultValue: choice })
+              : translateLabel(choice === 'true' ? 'oui' : 'non')}
           </option>
         ))}
       </select>

@@ -3,15 +3,27 @@ import { useTranslation } from 'adminjs';
 import React, { useState } from 'react';
 import { instant } from './format.ts';
 
+interface Props {
+  values: Record<string, unknown>;
+  resourceId: string;
+  back: () => void;
+}
+
 /** What an action answered, once: a link, a key. */
-export function Outcome({ values, back }: { values: Record<string, unknown>; back: () => void }) {
-  const { translateLabel, translateButton, translateMessage } = useTranslation();
+export function Outcome({ values, resourceId, back }: Props) {
+  const { translateButton, translateMessage, i18n } = useTranslation();
   return (
     <div className="g-carte g-formulaire">
       <MessageBox variant="info" message={translateMessage('resultatUnique')} />
       {Object.entries(values).map(([name, value]) => (
         <div key={name} className="g-valeur">
-          <div className="g-nom">{translateLabel(name)}</div>
+          <div className="g-nom">
+            {i18n.t([
+              `labels.${name}`,
+              `resources.${resourceId}.inputs.${name}`,
+              `resources.${resourceId}.properties.${name}`,
+            ])}
+          </div>
           <Line value={value} />
         </div>
       ))}
