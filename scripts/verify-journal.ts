@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { connect } from '../server/connect.ts';
 import { openDatabase } from '../server/core/database.ts';
@@ -8,7 +6,7 @@ import { publicKeyText, trustedKeys } from '../server/core/journal/seal-key.ts';
 import { type Verdict, verifyJournal } from '../server/core/journal/verify.ts';
 import { sayFault } from '../server/core/journal/verify-faults.ts';
 import { CannotStart, explain } from '../server/explain.ts';
-import { clusterIn, passwordOf, USER } from './postgres/cluster.ts';
+import { runningPostgres } from './postgres/running.ts';
 
 /** `npm run journal:verify`: says in French whether the journal is whole, and ends with 1 when it is not. */
 async function main(): Promise<boolean> {
@@ -25,7 +23,7 @@ async function main(): Promise<boolean> {
   const keys = trustedKeys({ given: GUICHET_CLE_JOURNAL, retired, data });
   if (keys.length === 0)
     throw new CannotStart('Aucune clé : donnez GUICHET_CLE_JOURNAL, ou GUICHET_CLES_JOURNAL_RETIREES (clés publiques)');
-  const url = DATABASE_URL ?? (await embedded(data));
+  const url = DATABASE_URL ?? (await runningPostgres(data));
   if (!url) throw new CannotStart('Aucune base : donnez DATABASE_URL, ou lancez d’abord npm start');
   const source = await connect({ DATABASE_URL: url, GUICHET_POOL: 1 });
   try {
@@ -38,15 +36,6 @@ async function main(): Promise<boolean> {
   } finally {
     await source.destroy();
   }
-}
-
-/** Where the embedded PostgreSQL of a server that runs now is reached: `postmaster.pid` names its port in line 4. */
-async function embedded(data: string): Promise<string | undefined> {
-  const home = path.resolve(data, 'postgres');
-  const running = path.join(clusterIn(home), 'postmaster.pid');
-  if (!existsSync(running)) return undefined;
-  const port = readFileSync(running, 'utf8').split('\n')[3];
-  return `postgres://${USER}:${await passwordOf(home)}@127.0.0.1:${port}/guichet`;
 }
 
 const count = (n: number, one: string, many: string) => `${n.toLocaleString('fr-FR')} ${n < 2 ? one : many}`;

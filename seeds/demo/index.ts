@@ -1,6 +1,7 @@
 import type { Caller } from '../../server/core/access.ts';
 import { journalize } from '../../server/core/journal/journal.ts';
 import { type Transaction, transact } from '../../server/core/records/transaction.ts';
+import { CannotStart } from '../../server/explain.ts';
 import { makeClient } from '../../server/features/clients/factory.ts';
 import { makeAgent, makeSuccursale, makeUtilisateur, within } from '../../server/features/organisation/factory.ts';
 import { hashPassword } from '../../server/features/organisation/utilisateurs/mot-de-passe.ts';
@@ -41,9 +42,9 @@ const systeme: Caller = {
  * a database that already has a succursale is left as it is.
  * @throws in production
  */
-export async function seedDemo({ config, database }: Guichet): Promise<Demo> {
+export async function seedDemo({ config, database }: Pick<Guichet, 'config' | 'database'>): Promise<Demo> {
   if (config.NODE_ENV === 'production') {
-    throw new Error('Les données de démonstration ne se chargent pas en production (NODE_ENV=production).');
+    throw new CannotStart('Les données de démonstration ne se chargent pas en production (NODE_ENV=production)');
   }
   await transact(database, systeme, async (tx) => {
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', ['seeds.demo']);

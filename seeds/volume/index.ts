@@ -1,4 +1,5 @@
 import type { DataSource, QueryRunner } from 'typeorm';
+import { CannotStart } from '../../server/explain.ts';
 import { lieux } from '../demo/lieux.ts';
 import { succursales } from '../demo/organisation.ts';
 
@@ -19,7 +20,7 @@ export interface Volume {
  */
 export async function seedVolume(source: DataSource, { clients }: { clients: number }): Promise<Volume> {
   if (process.env.NODE_ENV === 'production')
-    throw new Error('Le volume d’essai ne se charge pas en production (NODE_ENV=production).');
+    throw new CannotStart('Le volume d’essai ne se charge pas en production (NODE_ENV=production)');
   if (!Number.isInteger(clients) || clients < 1 || clients > CLIENTS_MAX)
     throw new RangeError(`from 1 to ${CLIENTS_MAX} clients`);
   const db = source.createQueryRunner();
