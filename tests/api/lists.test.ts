@@ -182,6 +182,16 @@ describe('aggregates', () => {
     });
   });
 
+  test('go by months', async () => {
+    const { body } = await paul('GET', '/clients/agregats?group_by=cree_le__mois');
+    expect(body.results).toEqual([
+      { cree_le__mois: '2026-01', nombre: 30 },
+      { cree_le__mois: '2026-02', nombre: 28 },
+      { cree_le__mois: '2026-03', nombre: 2 },
+    ]);
+    expect((await paul('GET', '/clients/agregats?group_by=nom__mois')).status).toBe(400);
+  });
+
   test.each(['group_by=notes', 'group_by=mot_de_passe', 'sum=nom', 'sum=epoque', 'moyenne=solde'])(
     '%s is 400',
     async (query) => {

@@ -16,8 +16,10 @@ export const numeric: readonly string[] = ['francs', 'integer', 'percent'];
 export const orderedKinds: readonly string[] = [...numeric, 'day', 'instant', 'id'];
 /** The kinds that make groups. */
 export const groupable: readonly string[] = ['choice', 'reference', 'flag', 'day', 'code', 'text', 'integer'];
+/** The kinds that have a month. */
+export const dated: readonly string[] = ['day', 'instant'];
 /** `cree_le__mois` groups a day or a moment by its month, `2026-01`. */
-const MONTH = '__mois';
+export const MONTH = '__mois';
 
 /**
  * `group_by=statut,succursale_id&sum=solde` over the rows that the filters leave: one object a group, with
@@ -40,7 +42,7 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
     if (names.length > 3) errors[name] = [{ key: 'trop_de_valeurs', params: { maximum: 3 } }];
     return names;
   };
-  const isMonth = (each: string) => each.endsWith(MONTH) && isA(['day', 'instant'])(each.slice(0, -MONTH.length));
+  const isMonth = (each: string) => each.endsWith(MONTH) && isA(dated)(each.slice(0, -MONTH.length));
   const groups = take('group_by', (each) => isA(groupable)(each) || isMonth(each));
   const columns = measures.flatMap((measure) =>
     take(measure, isA(['sum', 'avg'].includes(measure) ? numeric : orderedKinds)).map((name) =>
