@@ -27,7 +27,7 @@ let running = 0;
 /**
  * Opens an export: every row that the query gives, in batches, from one snapshot, without holding them all. The
  * journal keeps who took out what, with which filter, before the first row leaves.
- * @throws 403, 503 when too many run already
+ * @throws 403; with the first batch 503 when too many run already
  */
 export async function openExport(
   database: Database,
@@ -37,25 +37,34 @@ export async function openExport(
   asked: string,
 ): Promise<AsyncGenerator<ExportRow[]>> {
   demand(caller.actor, resource, 'exporter');
+  const kept = () =>
+    journalizeAlone(database, caller, { action: 'exporter', ressource: resource.name, details: { filtre: asked } });
+  return inTurn(kept, batches(database, everyStatement(caller.actor, resource, { ...query, fields: undefined })));
+}
+
+/** Counts an export from its first batch to its end, whatever comes between. */
+async function* inTurn(kept: () => Promise<void>, rows: AsyncGenerator<ExportRow[]>): AsyncGenerator<ExportRow[]> {
   if (running >= AT_ONCE) throw indisponible(503, 'trop_d_exports');
-  await journalizeAlone(database, caller, { action: 'exporter', ressource: resource.name, details: { filtre: asked } });
-  return batches(database, everyStatement(caller.actor, resource, { ...query, fields: undefined }));
+  running += 1;
+  try {
+    await kept();
+    yield* rows;
+  } finally {
+    running -= 1;
+  }
 }
 
 async function* batches(database: Database, { text, values }: Statement): AsyncGenerator<ExportRow[]> {
-  running += 1;
   const client = await database.connect();
+  let finished = false;
   try {
     await client.query('begin isolation level repeatable read read only; set local statement_timeout = 0');
     const cursor = client.query(new Cursor<ExportRow>(text, values));
     for (let rows = await cursor.read(BATCH); rows.length > 0; rows = await cursor.read(BATCH)) yield rows;
     await cursor.close();
     await client.query('commit');
-    client.release();
-  } catch (error) {
-    client.release(true);
-    throw error;
+    finished = true;
   } finally {
-    running -= 1;
+    client.release(!finished);
   }
 }
