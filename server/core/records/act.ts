@@ -37,7 +37,8 @@ function actionOf(resource: Resource, name: string): Action {
 }
 
 /** What this person may do with this row now: the verbs, and the actions that its state allows. */
-export function possibleActions(actor: Actor, resource: Resource, values: Values): string[] {
+export function possibleActions(actor: Actor, resource: Resource, values: Values, corbeille = false): string[] {
+  if (corbeille) return ['restaurer', 'detruire'].filter((verb) => can(actor, resource, verb));
   const row = Object.assign(Object.create(resource.entity.prototype), values) as Row;
   const verbs = ['modifier', 'supprimer'].filter((verb) => can(actor, resource, verb));
   const named = resource.actions.filter(({ name, when }) => can(actor, resource, name) && when(row) === true);

@@ -1,4 +1,5 @@
 import { type Caller, demand } from '../access.ts';
+import type { Database } from '../database.ts';
 import { introuvable } from '../errors.ts';
 import { aggregateStatement } from '../query/aggregate.ts';
 import type { Count } from '../query/count.ts';
@@ -7,7 +8,6 @@ import { cursorStatement, oneStatement, pageStatement } from '../query/list.ts';
 import type { Sent } from '../query/parse.ts';
 import type { Query } from '../query/query.ts';
 import type { Resource } from '../resource.ts';
-import type { Database } from '../database.ts';
 import { possibleActions } from './act.ts';
 import type { Counting } from './counting.ts';
 
@@ -18,12 +18,26 @@ export interface Page extends Partial<Count> {
   cursor?: string;
 }
 
-export async function list(database: Database, count: Counting, caller: Caller, resource: Resource, query: Query): Promise<Page> {
+export async function list(
+  database: Database,
+  count: Counting,
+  caller: Caller,
+  resource: Resource,
+  query: Query,
+): Promise<Page> {
   demand(caller.actor, resource, 'lire');
-  return query.cursor === undefined ? byNumber(database, count, caller, resource, query) : byKey(database, caller, resource, query);
+  return query.cursor === undefined
+    ? byNumber(database, count, caller, resource, query)
+    : byKey(database, caller, resource, query);
 }
 
-async function byNumber(database: Database, counting: Counting, { actor }: Caller, resource: Resource, query: Query): Promise<Page> {
+async function byNumber(
+  database: Database,
+  counting: Counting,
+  { actor }: Caller,
+  resource: Resource,
+  query: Query,
+): Promise<Page> {
   const [[row], counted] = await Promise.all([
     database.read<{ results: string; found: number }>(pageStatement(actor, resource, query)),
     counting(actor, resource, query),
@@ -47,17 +61,29 @@ export interface One {
 }
 
 /** @throws 404 for a row that is not there, or not this person's */
-export async function get(database: Database, caller: Caller, resource: Resource, id: number, query: Partial<Query>): Promise<One> {
+export async function get(
+  database: Database,
+  caller: Caller,
+  resource: Resource,
+  id: number,
+  query: Partial<Query>,
+): Promise<One> {
   demand(caller.actor, resource, 'lire');
   const [row] = await database.read<One>(oneStatement(caller.actor, resource, id, query));
   if (!row) throw introuvable();
   if (query.fields) return row;
-  const actions = JSON.stringify(possibleActions(caller.actor, resource, resource.actions.length > 0 ? JSON.parse(row.json) : {}));
-  return { json: `${row.json.slice(0, -1)},"actions":${actions}}`, revision: row.revision };
+  const values = resource.actions.length > 0 ? JSON.parse(row.json) : {};
+  const actions = possibleActions(caller.actor, resource, values, query.corbeille);
+  return { json: `${row.json.slice(0, -1)},"actions":${JSON.stringify(actions)}}`, revision: row.revision };
 }
 
 /** The groups as JSON text. */
-export async function aggregate(database: Database, { actor }: Caller, resource: Resource, sent: Sent): Promise<string> {
+export async function aggregate(
+  database: Database,
+  { actor }: Caller,
+  resource: Resource,
+  sent: Sent,
+): Promise<string> {
   demand(actor, resource, 'lire');
   const [row] = await database.read<{ results: string }>(aggregateStatement(actor, resource, sent));
   return row?.results ?? '[]';

@@ -120,10 +120,10 @@ export function openRecords(database: Database, watch: Watch) {
       write(caller, resource, 'supprimer', undefined, async (tx) => {
         for (const id of ids) await remove(tx, resource, id);
       }),
-    restore: (caller: Caller, resource: Resource, id: number) =>
-      write(caller, resource, 'restaurer', id, (tx) => restore(tx, resource, id)),
-    destroy: (caller: Caller, resource: Resource, id: number) =>
-      write(caller, resource, 'detruire', id, (tx) => destroy(tx, resource, id)),
+    restore: (caller: Caller, resource: Resource, id: number, revision?: number) =>
+      write(caller, resource, 'restaurer', id, (tx) => restore(tx, resource, id, revision)),
+    destroy: (caller: Caller, resource: Resource, id: number, revision?: number) =>
+      write(caller, resource, 'detruire', id, (tx) => destroy(tx, resource, id, revision)),
     act: (caller: Caller, resource: Resource, id: number, name: string, body: unknown, revision?: number) =>
       write(caller, resource, name, id, (tx) => act(tx, resource, id, name, body, revision)),
   };

@@ -1,4 +1,4 @@
-import { type Actor, can, demand, scopeOf } from '../access.ts';
+import { type Actor, demand, scopeOf } from '../access.ts';
 import { champInvalide, introuvable, perime, refuse } from '../errors.ts';
 import { journalize } from '../journal/journal.ts';
 import { nextNumber } from '../numbering.ts';
@@ -26,7 +26,7 @@ export async function create(tx: Transaction, resource: Resource, body: unknown)
     input[field] ??= await nextNumber(tx, `${resource.name}.${field}`, pattern);
   }
   await checkUnique(tx, resource, input);
-  const row = tx.em.create(resource.entity, input) as Row;
+  const row = tx.em.create(resource.entity, { ...defaultsOf(resource), ...input }) as Row;
   await obey(tx, resource, undefined, row);
   await save(tx, resource, row);
   const answer = await reread(tx, resource, row.id);
@@ -90,9 +90,9 @@ export async function remove(tx: Transaction, resource: Resource, id: number, re
   await journalize(tx, line);
 }
 
-export async function restore(tx: Transaction, resource: Resource, id: number): Promise<Answer> {
+export async function restore(tx: Transaction, resource: Resource, id: number, revision?: number): Promise<Answer> {
   demand(tx.caller.actor, resource, 'restaurer');
-  const row = await take(tx, resource, id, undefined, true);
+  const row = await take(tx, resource, id, revision, true);
   await checkUnique(tx, resource, snapshot(resource, row), { id });
   await tx.query(`update ${resource.name} set supprime_le = null, revision = revision + 1 where id = $1`, [id]);
   tx.changed(resource.name);
@@ -102,12 +102,11 @@ export async function restore(tx: Transaction, resource: Resource, id: number): 
 }
 
 /** For good: only a row that deletion has already put aside. */
-export async function destroy(tx: Transaction, resource: Resource, id: number): Promise<void> {
+export async function destroy(tx: Transaction, resource: Resource, id: number, revision?: number): Promise<void> {
   demand(tx.caller.actor, resource, 'detruire');
-  const row = await take(tx, resource, id, undefined, true);
-  const [deleted] = await tx.query<{ json: string }>(...statement(tx.caller.actor, resource, id, true));
+  const row = await take(tx, resource, id, revision, true);
   await free(tx, resource, row);
-  const gone = await about(tx, resource, { ...(JSON.parse(deleted?.json ?? '{}') as Answer), id });
+  const gone = await about(tx, resource, await reread(tx, resource, id, true));
   await tx.query(`delete from ${resource.name} where id = $1`, [id]);
   tx.changed(resource.name);
   await journalize(tx, { action: 'detruire', ...gone, avant: snapshot(resource, row) });
@@ -135,20 +134,16 @@ export async function take(
   const row = found.length > 0 ? await tx.em.findOne(resource.entity, { where: { id }, withDeleted: true }) : null;
   if (!row) throw introuvable();
   if (revision !== undefined && revision !== row.revision) {
-    throw perime(can(actor, resource, 'lire') ? await reread(tx, resource, id) : undefined);
+    throw perime(await reread(tx, resource, id, corbeille));
   }
   return row;
 }
 
-async function reread(tx: Transaction, resource: Resource, id: number): Promise<Answer> {
-  const [found] = await tx.query<{ json: string }>(...statement(tx.caller.actor, resource, id));
+async function reread(tx: Transaction, resource: Resource, id: number, corbeille = false): Promise<Answer> {
+  const { text, values } = oneStatement(tx.caller.actor, resource, id, { corbeille });
+  const [found] = await tx.query<{ json: string }>(text, values);
   if (!found) throw champInvalide(String(resource.branch ?? 'id').split('.')[0] ?? 'id', 'hors_perimetre');
   return JSON.parse(found.json) as Answer;
-}
-
-function statement(actor: Actor, resource: Resource, id: number, corbeille = false): [string, unknown[]] {
-  const { text, values } = oneStatement(actor, resource, id, { corbeille });
-  return [text, values];
 }
 
 async function save(tx: Transaction, resource: Resource, row: Row): Promise<void> {
@@ -169,6 +164,14 @@ async function free(tx: Transaction, resource: Resource, row: Row): Promise<void
   const [blocking] = await dependents(tx, resource, row.id);
   if (blocking) throw refuse('dependances', { table: blocking.name });
 }
+
+/** What a new row holds where nothing was said, so that the rules see the row as it will be. */
+const defaultsOf = ({ fields }: Resource): Values =>
+  structuredClone(
+    Object.fromEntries(
+      [...fields.values()].filter((field) => field.default !== undefined).map((field) => [field.name, field.default]),
+    ),
+  );
 
 /** A new row is its maker's unless they say otherwise: in their succursale, in their name. */
 function withOwnership(actor: Actor, { branch, owner, fields }: Resource, input: Values): Values {

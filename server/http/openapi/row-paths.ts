@@ -52,14 +52,14 @@ export function rowPaths(resource: Resource, langue: Langue): Paths {
 
   const restore = (): Operation =>
     say('restaurer', {
-      parameters: [...shared('id', 'idempotencyKey'), ...inLanguage],
-      responses: { ...theRow, ...failing(...rowErrors, 409, 422) },
+      parameters: [...shared('id', 'ifMatch', 'idempotencyKey'), ...inLanguage],
+      responses: { ...theRow, ...failing(...rowErrors, 409, 412, 422) },
     });
 
   const destroy = (): Operation =>
     say('destruction', {
-      parameters: [...shared('id'), ...inLanguage],
-      responses: { ...done, ...failing(...rowErrors, 409) },
+      parameters: [...shared('id', 'ifMatch'), ...inLanguage],
+      responses: { ...done, ...failing(...rowErrors, 409, 412) },
     });
 
   const act = (action: Action): Operation => {

@@ -111,7 +111,7 @@ export function restRoutes({ records }: Guichet, resources: readonly Resource[])
   router.delete(
     '/:resource/:id/destruction',
     on(async ({ req, res, resource, caller }) => {
-      await records.destroy(caller, resource, idOf(req));
+      await records.destroy(caller, resource, idOf(req), revisionOf(req));
       res.status(204).end();
     }),
   );
@@ -122,7 +122,7 @@ export function restRoutes({ records }: Guichet, resources: readonly Resource[])
       const name = req.params.action as string;
       const once = onlyOnce(req, caller);
       if (name === 'restaurer' && resource.restorable)
-        return sendRow(res, 200, await records.restore(once, resource, idOf(req)));
+        return sendRow(res, 200, await records.restore(once, resource, idOf(req), revisionOf(req)));
       sendRow(res, 200, await records.act(once, resource, idOf(req), name, req.body ?? {}, revisionOf(req)));
     }),
   );
