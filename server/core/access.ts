@@ -49,11 +49,13 @@ export function can(actor: Actor, resource: Resource, permission: string): boole
 }
 
 export const grantedByDefault = (resource: Resource, role: string, permission: string): boolean =>
-  role === ADMINISTRATEUR || (resource.grants[role]?.includes(permission) ?? false);
+  role === ADMINISTRATEUR || (Object.hasOwn(resource.grants, role) && !!resource.grants[role]?.includes(permission));
 
-/** @throws 403 */
+/** Every right but that to create is one over rows that the person may read. @throws 403 */
 export function demand(actor: Actor, resource: Resource, permission: string): void {
-  if (!can(actor, resource, permission)) throw interdit('interdit_action', { permission, ressource: resource.name });
+  for (const each of permission === 'creer' ? [permission] : [permission, 'lire']) {
+    if (!can(actor, resource, each)) throw interdit('interdit_action', { permission: each, ressource: resource.name });
+  }
 }
 
 const seen = new WeakMap<Actor, Map<string, readonly Field[]>>();

@@ -39,6 +39,10 @@ export const nonIdentifie = (key = 'non_identifie') => new Problem(401, 'non_ide
 export const interdit = (key = 'interdit', params?: Record<string, unknown>) =>
   new Problem(403, 'interdit', say(key, params));
 
+/** 403 for one field: they reached for what is not theirs to give. */
+export const interditPour = (field: string, key: string, params?: Record<string, unknown>) =>
+  new Problem(403, 'interdit', say(key, params), { [field]: [say(key, params)] });
+
 /** 404: no such row for this person. A row outside the scope does not exist. */
 export const introuvable = (key = 'introuvable') => new Problem(404, 'introuvable', say(key));
 

@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => api.close());
 
 interface Problem {
+  message: string;
   errors: Record<string, string[]>;
 }
 
@@ -50,14 +51,65 @@ describe('rights', () => {
           droits: { clients: { detruire: true } },
         })
       ).status,
-    ).toBe(400);
+    ).toBe(403);
     expect(
       (await boss('PATCH', `/utilisateurs/${api.people.paul.id}`, { droits: { clients: { detruire: true } } })).status,
-    ).toBe(400);
+    ).toBe(403);
     expect((await boss('PATCH', `/roles/${gestionnaire.id}`, { droits: { clients: { detruire: true } } })).status).toBe(
-      400,
+      403,
     );
+    const kept = await api.db.rows<{ raison: string }>(
+      `select details ->> 'raison' as raison from journal where resultat = 'refuse' and auteur = 'Paul EKAMBI' order by id`,
+    );
+    expect(kept.map(({ raison }) => raison)).toEqual([
+      'donne_plus_que_soi',
+      'donne_plus_que_soi',
+      'pas_soi_meme',
+      'donne_plus_que_soi',
+    ]);
     await mireille('PATCH', `/roles/${gestionnaire.id}`, { droits: {} });
+  });
+
+  test('nobody takes rights from a role that has more than theirs', async () => {
+    const { body: directeur } = await mireille('POST', '/roles', {
+      code: 'directeur',
+      nom: 'Directeur',
+      portee: 'succursale',
+      droits: { clients: { lire: true, detruire: true } },
+    });
+    const gestionnaire = await roleOf('gestionnaire');
+    await mireille('PATCH', `/roles/${gestionnaire.id}`, { droits: { roles: { modifier: true, supprimer: true } } });
+    const boss = await api.as(api.people.paul);
+    const path = `/roles/${directeur.id}`;
+    expect((await boss<Problem>('PATCH', path, { droits: {} })).body.message).toMatch(/plus de droits que vous/);
+    expect((await boss('DELETE', path)).status).toBe(409);
+    await mireille('PATCH', `/roles/${gestionnaire.id}`, { droits: {} });
+    expect((await mireille('DELETE', path)).status).toBe(204);
+  });
+
+  test.each(['constructor', 'toString', 'visiteur'])('of a new role %s are none', async (code) => {
+    const { status, body } = await mireille('POST', '/roles', { code, nom: 'Visiteur', portee: 'succursale' });
+    expect([status, body.droits]).toEqual([201, {}]);
+    await mireille('PATCH', `/utilisateurs/${api.people.chantal.id}`, { role_id: body.id });
+    expect((await (await api.as(api.people.chantal))('GET', '/clients')).status).toBe(403);
+    const { id } = await roleOf('gestionnaire');
+    await mireille('PATCH', `/utilisateurs/${api.people.chantal.id}`, { role_id: id });
+  });
+
+  test('over rows that one may not read are worth nothing', async () => {
+    const { body: made } = await paul('POST', '/clients', { nom: 'ILLISIBLE' });
+    await mireille('PATCH', `/utilisateurs/${api.people.paul.id}`, { droits: { clients: { lire: false } } });
+    const blind = await api.as(api.people.paul);
+    expect((await blind('GET', '/clients/export')).status).toBe(403);
+    expect((await blind('PATCH', `/clients/${made.id}`, {})).status).toBe(403);
+    expect((await blind('DELETE', `/clients/${made.id}`)).status).toBe(403);
+    expect((await blind('POST', '/clients', { nom: 'DEPOSE' })).status).toBe(201);
+    const past = await blind<{ results: object[] }>(
+      'GET',
+      `/journal?objet_id=${made.id}&action=creer&ressource=clients`,
+    );
+    expect(past.body.results).toEqual([expect.objectContaining({ objet: 'ILLISIBLE', apres: null })]);
+    await mireille('PATCH', `/utilisateurs/${api.people.paul.id}`, { droits: {} });
   });
 
   test('an unknown right or resource is named', async () => {
@@ -70,7 +122,7 @@ describe('rights', () => {
 
   test('the last administrator and the keys of all stay', async () => {
     const administrateur = await roleOf('administrateur');
-    expect((await mireille('PATCH', `/utilisateurs/${api.people.mireille.id}`, { actif: false })).status).toBe(400);
+    expect((await mireille('PATCH', `/utilisateurs/${api.people.mireille.id}`, { actif: false })).status).toBe(403);
     expect((await mireille('DELETE', `/utilisateurs/${api.people.mireille.id}`)).status).toBe(409);
     expect(
       (await mireille<Problem>('PATCH', `/roles/${administrateur.id}`, { droits: { roles: { modifier: false } } })).body
@@ -108,9 +160,12 @@ test('a succursale hangs below no descendant of its own, and only one is on top'
     (await mireille<Problem>('PATCH', `/succursales/${douala}`, { parent_id: below.id })).body.errors,
   ).toHaveProperty('parent_id');
   expect((await mireille<Problem>('PATCH', `/succursales/${siege}`, { parent_id: below.id })).status).toBe(400);
-  expect((await mireille('POST', '/succursales', { code: 'DG2', nom: 'Autre', ville: 'X', pays: 'CG' })).status).toBe(
+  const second = await mireille<Problem>('POST', '/succursales', { code: 'DG2', nom: 'Autre', ville: 'X', pays: 'CG' });
+  expect([second.status, second.body.errors]).toEqual([
     409,
-  );
+    { parent_id: ['Une seule succursale est au sommet : rattachez celle-ci à une autre.'] },
+  ]);
+  expect((await mireille('PATCH', `/succursales/${below.id}`, { parent_id: null })).status).toBe(409);
   const seen = await paul<{ results: { code: string }[] }>('GET', '/succursales');
   expect(seen.body.results.map(({ code }) => code).sort()).toEqual(['DLA', 'DLA2']);
 });

@@ -19,6 +19,7 @@ const fr: Labels = {
   sentences: {
     role_systeme: 'Ce rôle fait partie du produit : il ne peut pas être supprimé.',
     role_systeme_fixe: 'Ce rôle fait partie du produit : cette valeur ne change pas.',
+    role_superieur: 'Ce rôle a plus de droits que vous : vous ne pouvez pas y toucher.',
     donne_plus_que_soi: 'Vous ne pouvez pas donner un droit que vous n’avez pas ({droit}).',
     administrateur_garde_les_cles:
       'Un administrateur doit garder la lecture et la modification des rôles et des utilisateurs.',
@@ -43,6 +44,7 @@ const en: Labels = {
   sentences: {
     role_systeme: 'This role is part of the product: it cannot be deleted.',
     role_systeme_fixe: 'This role is part of the product: this value does not change.',
+    role_superieur: 'This role has more rights than you: you cannot touch it.',
     donne_plus_que_soi: 'You cannot give a right that you do not have ({droit}).',
     administrateur_garde_les_cles: 'An administrator must keep reading and changing roles and users.',
     ressource_inconnue: 'There is no such resource.',

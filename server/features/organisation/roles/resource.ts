@@ -1,7 +1,7 @@
 import { resource } from '../../../core/resource.ts';
 import { messages } from './messages.ts';
 import { Role } from './role.ts';
-import { administratorsKeepTheKeys, givesNoMore, systemRolesStay } from './rules.ts';
+import { administratorsKeepTheKeys, givesNoMore, systemRolesStay, touchesNoHigher } from './rules.ts';
 
 export const roles = resource(Role, {
   title: ['nom'],
@@ -13,6 +13,6 @@ export const roles = resource(Role, {
     gestionnaire: ['lire'],
     auditeur: ['lire'],
   },
-  rules: [systemRolesStay, givesNoMore, administratorsKeepTheKeys],
+  rules: [systemRolesStay, touchesNoHigher, givesNoMore, administratorsKeepTheKeys],
   messages,
 });

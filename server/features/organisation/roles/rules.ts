@@ -1,5 +1,5 @@
 import { ADMINISTRATEUR, can, exceeds } from '../../../core/access.ts';
-import { champInvalide, refuse } from '../../../core/errors.ts';
+import { champInvalide, interditPour, refuse } from '../../../core/errors.ts';
 import type { Rule } from '../../../core/records/rules.ts';
 import { allResources } from '../../../core/resource.ts';
 import type { Role } from './role.ts';
@@ -13,22 +13,28 @@ export const systemRolesStay: Rule<Role> = ({ before, after }) => {
   }
 };
 
+const heldBy = ({ code, portee, droits }: Readonly<Role>) => ({
+  role: code,
+  portee,
+  droits: { role: droits, utilisateur: {} },
+});
+
+/** Nobody touches a role that gives more than they hold themselves. */
+export const touchesNoHigher: Rule<Role> = ({ before, tx }) => {
+  if (before && exceeds(tx.caller.actor, heldBy(before))) throw refuse('role_superieur');
+};
+
 /** Nobody gives a role more than they hold themselves. */
 export const givesNoMore: Rule<Role> = ({ after, tx }) => {
-  if (!after) return;
-  const excess = exceeds(tx.caller.actor, {
-    role: after.code,
-    portee: after.portee,
-    droits: { role: after.droits, utilisateur: {} },
-  });
-  if (excess) throw champInvalide(excess === 'portee' ? 'portee' : 'droits', 'donne_plus_que_soi', { droit: excess });
+  const excess = after && exceeds(tx.caller.actor, heldBy(after));
+  if (excess) throw interditPour(excess === 'portee' ? 'portee' : 'droits', 'donne_plus_que_soi', { droit: excess });
 };
 
 /** An administrateur can always put the rights right again. */
 export const administratorsKeepTheKeys: Rule<Role> = ({ after, tx }) => {
   if (after?.code !== ADMINISTRATEUR) return;
   const keys = allResources().filter(({ name }) => name === 'roles' || name === 'utilisateurs');
-  const actor = { ...tx.caller.actor, role: after.code, droits: { role: after.droits, utilisateur: {} } };
+  const actor = { ...tx.caller.actor, ...heldBy(after) };
   const lost = keys.some((resource) => !can(actor, resource, 'lire') || !can(actor, resource, 'modifier'));
   if (lost) throw champInvalide('droits', 'administrateur_garde_les_cles');
 };

@@ -15,6 +15,7 @@ const fr: Labels = {
   choices: { pays: { CG: 'Congo', CM: 'Cameroun' } },
   hints: { parent_id: 'La direction générale est au sommet ; une succursale voit tout ce qui lui est rattaché.' },
   sentences: {
+    un_seul_sommet: 'Une seule succursale est au sommet : rattachez celle-ci à une autre.',
     succursale_sous_elle_meme: 'Une succursale ne peut pas être rattachée à elle-même ni à l’une des siennes.',
   },
 };
@@ -33,7 +34,10 @@ const en: Labels = {
   },
   choices: { pays: { CG: 'Congo', CM: 'Cameroon' } },
   hints: { parent_id: 'The head office is on top; a branch sees everything that belongs to it.' },
-  sentences: { succursale_sous_elle_meme: 'A branch cannot belong to itself or to one of its own.' },
+  sentences: {
+    un_seul_sommet: 'Only one branch is on top: attach this one to another.',
+    succursale_sous_elle_meme: 'A branch cannot belong to itself or to one of its own.',
+  },
 };
 
 export const messages = { fr, en };

@@ -1,6 +1,6 @@
 import { resource } from '../../../core/resource.ts';
 import { messages } from './messages.ts';
-import { staysATree } from './rules.ts';
+import { oneOnTop, staysATree } from './rules.ts';
 import { Succursale } from './succursale.ts';
 
 export const succursales = resource(Succursale, {
@@ -14,6 +14,6 @@ export const succursales = resource(Succursale, {
     agent: ['lire'],
     auditeur: ['lire', 'exporter'],
   },
-  rules: [staysATree],
+  rules: [oneOnTop, staysATree],
   messages,
 });

@@ -1,6 +1,13 @@
-import { champInvalide } from '../../../core/errors.ts';
+import { champInvalide, refuse } from '../../../core/errors.ts';
 import type { Rule } from '../../../core/records/rules.ts';
 import type { Succursale } from './succursale.ts';
+
+/** One succursale is on top, all others hang below another. */
+export const oneOnTop: Rule<Succursale> = async ({ before, after, tx }) => {
+  if (!after || after.parent_id || (before && !before.parent_id)) return;
+  const [top] = await tx.query('select from succursales where parent_id is null');
+  if (top) throw refuse('un_seul_sommet', {}, { parent_id: [{ key: 'un_seul_sommet' }] });
+};
 
 /** A succursale hangs below another one, never below itself or its own descendants. */
 export const staysATree: Rule<Succursale> = async ({ before, after, tx }) => {

@@ -1,5 +1,5 @@
 import { ADMINISTRATEUR, exceeds } from '../../../core/access.ts';
-import { champInvalide, refuse } from '../../../core/errors.ts';
+import { interditPour, refuse } from '../../../core/errors.ts';
 import { same } from '../../../core/records/differences.ts';
 import type { Rule } from '../../../core/records/rules.ts';
 import { Role } from '../roles/role.ts';
@@ -9,9 +9,9 @@ import type { Utilisateur } from './utilisateur.ts';
 export const givesNoMore: Rule<Utilisateur> = async ({ before, after, tx }) => {
   if (!after || (before && before.role_id === after.role_id && same(before.droits, after.droits))) return;
   const role = await tx.em.findOneByOrFail(Role, { id: after.role_id });
-  const held = { role: role.code, portee: role.portee, droits: { role: role.droits, utilisateur: after.droits ?? {} } };
+  const held = { role: role.code, portee: role.portee, droits: { role: role.droits, utilisateur: after.droits } };
   const excess = exceeds(tx.caller.actor, held);
-  if (excess) throw champInvalide('role_id', 'donne_plus_que_soi', { droit: excess });
+  if (excess) throw interditPour('role_id', 'donne_plus_que_soi', { droit: excess });
 };
 
 /** Nobody touches an account that may do more than they may themselves. */
@@ -27,7 +27,7 @@ export const notOneself: Rule<Utilisateur> = ({ before, after, tx }) => {
   if (!before || before.id !== tx.caller.actor.id) return;
   if (!after) throw refuse('pas_soi_meme');
   for (const field of ['role_id', 'succursale_id', 'droits', 'actif'] as const) {
-    if (!same(before[field], after[field])) throw champInvalide(field, 'pas_soi_meme');
+    if (!same(before[field], after[field])) throw interditPour(field, 'pas_soi_meme');
   }
 };
 
