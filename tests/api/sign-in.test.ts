@@ -108,6 +108,10 @@ describe('refreshing', () => {
     await expect
       .poll(async () => (await api.withToken(second.body.tokens.access)('GET', '/auth/user')).status)
       .toBe(401);
+    const kept = await api.db.rows(
+      `select objet_id, adresse_ip from journal where action = 'renouveler-session' and resultat = 'refuse'`,
+    );
+    expect(kept).toEqual([{ objet_id: api.people.paul.id, adresse_ip: '127.0.0.1' }]);
   });
 
   test('of twenty at once with the same token at most one succeeds', async () => {

@@ -54,7 +54,15 @@ export function authRoutes(guichet: Guichet, tokens: TokenBook): Router {
     if (cookie) demandSameOrigin(req);
     const refresh = given ?? cookie;
     if (!refresh) throw nonIdentifie();
-    const rotated = await tokens.rotate(refresh, async (id) => guichet.actors.find(id));
+    const rotated = await tokens.rotate(refresh, guichet.actors.find, async (id) => {
+      const line = {
+        action: 'renouveler-session',
+        ressource: 'utilisateurs',
+        objet_id: id,
+        resultat: 'refuse',
+      } as const;
+      await journalizeAlone(guichet.database, nobody(req), line);
+    });
     answer(res, rotated.tokens, rotated.known, cookie !== undefined);
   });
 

@@ -57,13 +57,18 @@ export function openTokens(database: Database, secret: string) {
       return { access: await access(known, famille), refresh: `${famille}.${secretPart}` };
     },
 
-    /** Takes the refresh token for a new pair. One that was already used ends its whole family. @throws 401 */
+    /**
+     * Takes the refresh token for a new pair. One that was already used ends its whole family, and `misused` hears
+     * whose it was.
+     * @throws 401
+     */
     async rotate(
       refresh: string,
       find: (id: number) => Promise<Known | undefined>,
+      misused: (utilisateur_id: number) => Promise<void>,
     ): Promise<{ tokens: Tokens; known: Known }> {
       const [famille = '', secretPart = ''] = refresh.split('.');
-      if (!/^[0-9a-f-]{36}$/.test(famille)) throw nonIdentifie('jeton_perime');
+      if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(famille)) throw nonIdentifie('jeton_perime');
       const next = randomBytes(32).toString('base64url');
       const [row] = await database.read<{ utilisateur_id: number }>({
         text: `update jetons j set empreinte = $3, generation = generation + 1, expire_le = now() + $4 * interval '1 second'
@@ -74,19 +79,21 @@ export function openTokens(database: Database, secret: string) {
       });
       const known = row && (await find(row.utilisateur_id));
       if (!known) {
-        await this.revoke(famille);
+        const owner = await this.revoke(famille);
+        if (owner) await misused(owner);
         throw nonIdentifie('jeton_perime');
       }
       return { known, tokens: { access: await access(known, famille), refresh: `${famille}.${next}` } };
     },
 
-    /** Ends every token of a sign-in, at once and in every process. */
-    async revoke(famille: string): Promise<void> {
-      await database.read({
-        text: 'update jetons set revoque_le = now() where famille = $1 and revoque_le is null',
+    /** Ends every token of a sign-in, at once and in every process; answers whose they were, the first time. */
+    async revoke(famille: string): Promise<number | undefined> {
+      const [ended] = await database.read<{ utilisateur_id: number }>({
+        text: 'update jetons set revoque_le = now() where famille = $1 and revoque_le is null returning utilisateur_id',
         values: [famille],
         stable: true,
       });
+      return ended?.utilisateur_id;
     },
 
     /** @throws 401 for a token that is wrong, expired, revoked or of another audience */
