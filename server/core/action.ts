@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { filled } from './kinds.ts';
 import type { Transaction } from './records/transaction.ts';
 import type { Row } from './row.ts';
 
@@ -38,7 +39,7 @@ export interface Action {
 }
 
 /** Words of at least three characters: why a dangerous thing is done. */
-const motif = z.string().trim().min(3).max(500);
+const motif = filled({ min: 3, max: 500 });
 
 /** Declares a verb of the business once, for every surface. */
 export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record<never, never>>>(

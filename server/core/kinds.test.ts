@@ -19,12 +19,21 @@ describe('a telephone', () => {
     expect(normalisePhone(typed)).toBe(stored);
   });
 
-  test.each(['', '12', '+33612345678', '06 123 45', '+242061234567890', 'abcdefghi', '+24299', '+237 0 00'])(
-    '“%s” is none',
-    (typed) => {
-      expect(normalisePhone(typed)).toBeUndefined();
-    },
-  );
+  test.each([
+    '',
+    '12',
+    '+33612345678',
+    '06 123 45',
+    '+242061234567890',
+    'abcdefghi',
+    '+24299',
+    '+237 0 00',
+    '88 00 00 00',
+    '06 123 45 67 (bureau)',
+    'rappeler le 06 123 45 67',
+  ])('“%s” is none', (typed) => {
+    expect(normalisePhone(typed)).toBeUndefined();
+  });
 
   test('that could be of either country needs its country code', () => {
     expect(normalisePhone('222 21 34 56')).toBeUndefined();

@@ -46,7 +46,13 @@ const discrete: readonly Lookup[] = ['exact', 'ne', 'in', 'isnull'];
 
 const asText = (text: string) => text;
 const asNumber = (text: string) => (/^-?\d+(\.\d+)?$/.test(text.trim()) ? Number(text) : text);
-const asFlag = (text: string) => ({ true: true, false: false, '1': true, '0': false })[text.toLowerCase()] ?? text;
+const flags = new Map([
+  ['true', true],
+  ['1', true],
+  ['false', false],
+  ['0', false],
+]);
+const asFlag = (text: string) => flags.get(text.toLowerCase()) ?? text;
 
 const NUL = String.fromCharCode(0);
 const clean = (max: number) =>
@@ -54,11 +60,19 @@ const clean = (max: number) =>
     .string()
     .max(max)
     .refine((text) => !text.includes(NUL) && text.isWellFormed(), { error: 'caractere_interdit' });
-const filled = ({ min, max }: FieldOptions, most: number) =>
+/** A text that says something: trimmed, of at least `min` (1) and at most `max` (or `most`) characters. */
+export const filled = ({ min, max }: FieldOptions, most = 200) =>
   clean(max ?? most)
     .trim()
     .min(min ?? 1);
-const anyText = () => clean(500);
+const anyText = () => clean(5000);
+
+// ISO has a year 0000 and offsets up to a day, PostgreSQL has neither.
+const isoDay = () => z.iso.date().refine((day) => day >= '0001', { error: 'format_date' });
+const isoInstant = () =>
+  z.iso
+    .datetime({ offset: true })
+    .refine((at) => at >= '0001' && /(Z|[+-](0\d|1[0-4]):\d\d)$/.test(at), { error: 'format_datetime' });
 
 const MAX = Number.MAX_SAFE_INTEGER;
 const whole = ({ min, max }: FieldOptions, least: number) =>
@@ -74,8 +88,11 @@ const countries = ['CG', 'CM'] as const;
  * without its country code it could be of either.
  */
 export function normalisePhone(typed: string): string | undefined {
-  const read = countries.map((country) => parsePhoneNumberFromString(typed.slice(0, 40), country));
-  const valid = read.filter((phone) => phone?.isValid() && countries.some((country) => country === phone.country));
+  if (typed.length > 40) return undefined;
+  const read = countries.map((country) =>
+    parsePhoneNumberFromString(typed, { defaultCountry: country, extract: false }),
+  );
+  const valid = read.filter((phone) => phone?.isValid() && /^\+(242|237)\d{9}$/.test(phone.number));
   const numbers = new Set(valid.map((phone) => phone?.number));
   return numbers.size === 1 ? [...numbers][0] : undefined;
 }
@@ -142,13 +159,13 @@ export const kinds = {
   },
   flag: { column: 'boolean', lookups: ['exact', 'isnull'], schema: () => z.boolean(), fromText: asFlag },
   /** A calendar day, ISO `2026-01-31`. */
-  day: { column: 'date', lookups: ordered, schema: () => z.iso.date(), fromText: asText },
+  day: { column: 'date', lookups: ordered, schema: isoDay, fromText: asText },
   /** A moment, ISO with its offset. */
   instant: {
     column: 'timestamptz',
     lookups: ordered,
-    schema: () => z.iso.datetime({ offset: true }),
-    filter: () => z.union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'instant_invalide' }),
+    schema: isoInstant,
+    filter: () => z.union([isoInstant(), isoDay()], { error: 'instant_invalide' }),
     fromText: asText,
   },
   choice: {

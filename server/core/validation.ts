@@ -37,7 +37,7 @@ function paramsOf(issue: Issue): Record<string, unknown> {
 
 /** Each issue under the field it is about, `a.b` for one inside another. */
 function fieldErrors(error: z.core.$ZodError): FieldErrors {
-  const errors: FieldErrors = {};
+  const errors: FieldErrors = Object.create(null);
   const put = (path: PropertyKey[], message: Message) => {
     const name = path.map(String).join('.') || '_';
     errors[name] = [...(errors[name] ?? []), message];

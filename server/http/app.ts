@@ -1,5 +1,5 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
-import { indisponible, introuvable } from '../core/errors.ts';
+import { indisponible, introuvable, invalide } from '../core/errors.ts';
 import { resources } from '../features.ts';
 import type { Guichet } from '../guichet.ts';
 import { signedIn } from './auth/passport.ts';
@@ -13,6 +13,7 @@ import { restRoutes } from './rest/routes.ts';
 import { send } from './send.ts';
 
 const BODY_MAX = '1mb';
+const DEPTH_MAX = 20;
 
 /** The whole of HTTP: the generated API at `/api/v1` and `/api`, its documents, and the panel at `/admin`. */
 export function createApp(guichet: Guichet, { panel }: { panel?: Router } = {}): Express {
@@ -58,6 +59,15 @@ function readJson(): RequestHandler {
     const sends = encoding !== undefined || Number(length) > 0;
     if (sends && !req.is(['application/json', 'application/merge-patch+json']))
       throw indisponible(415, 'type_non_accepte');
-    return read(req, res, next);
+    return read(req, res, (error?: unknown) => {
+      if (error) return next(error);
+      return next(isDeeper(req.body, DEPTH_MAX) ? invalide({}, 'json_trop_profond') : undefined);
+    });
   };
+}
+
+/** Whether lists and objects stand in each other further than anything here needs. */
+function isDeeper(value: unknown, most: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return most === 0 || Object.values(value).some((each) => isDeeper(each, most - 1));
 }

@@ -23,8 +23,8 @@ export function parseFilter(visible: ReadonlyMap<string, Field>, name: string, t
 
 function parseValue(field: Field, kind: Kind, lookup: Lookup, text: string): Parsed {
   if (lookup === 'isnull') {
-    const flag = ({ true: true, '1': true, false: false, '0': false } as Record<string, boolean>)[text.toLowerCase()];
-    return flag === undefined ? no('vrai_ou_faux') : { filter: { field, lookup, value: flag } };
+    const value = kindOf('flag').fromText(text);
+    return typeof value === 'boolean' ? { filter: { field, lookup, value } } : no('vrai_ou_faux');
   }
   if (lookup === 'icontains' || lookup === 'istartswith') {
     return text.length > 200 ? no('trop_long', { maximum: 200 }) : { filter: { field, lookup, value: text } };

@@ -30,7 +30,7 @@ const limit = 500;
  */
 export function parseQuery(actor: Actor, resource: Resource, sent: Sent, allowed: readonly Parameter[] = all): Query {
   const visible = byName(visibleFields(actor, resource));
-  const errors: FieldErrors = {};
+  const errors: FieldErrors = Object.create(null);
   const query: Query = { filters: [], ordering: [], page: 1, page_size: PAGE_SIZE, expand: [], corbeille: false };
   const wrong = (name: string, key: string, params?: Record<string, unknown>) => {
     errors[name] = [{ key, params }];
@@ -98,6 +98,7 @@ export function parseQuery(actor: Actor, resource: Resource, sent: Sent, allowed
       .filter(Boolean)) {
       const field = visible.get(term.replace(/^-/, ''));
       if (!field || field.kind === 'json') wrong('ordering', 'champ_inconnu_nomme', { champ: term });
+      else if (query.ordering.some((each) => each.field === field)) wrong('ordering', 'parametre_repete');
       else query.ordering.push({ field, descending: term.startsWith('-') });
     }
   }

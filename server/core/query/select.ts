@@ -26,8 +26,9 @@ export function whereSql(
 function searchSql(search: string | undefined, alias: string, params: Params): string[] {
   const words = (search ?? '').split(/\s+/).filter(Boolean).slice(0, 8);
   return words.map((word) => {
-    const escaped = word.replace(/[\\%_]/g, '\\$&');
-    return `${alias}.recherche like '%' || sans_accents(${params.add(escaped)}) || '%'`;
+    // Escaped after the accents are gone: a full-width ％ is a % by then.
+    const escaped = `regexp_replace(sans_accents(${params.add(word)}), '([\\\\%_])', '\\\\\\1', 'g')`;
+    return `${alias}.recherche like '%' || ${escaped} || '%'`;
   });
 }
 

@@ -37,12 +37,15 @@ export function fromDatabase(error: unknown): unknown {
     case '22003':
     case '22007':
     case '22008':
+    case '22009':
     case '22021':
     case '22P02':
     case '22P05':
       return champInvalide(field, 'valeur_invalide');
     case '57014':
       return indisponible(503, 'requete_trop_longue');
+    case '40001':
+    case '40P01':
     case '53300':
     case '57P01':
     case '57P03':

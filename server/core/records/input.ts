@@ -10,6 +10,11 @@ import type { Transaction } from './transaction.ts';
 
 type Values = Record<string, unknown>;
 
+/** As it came: a name like `__proto__` is to be refused, not dropped. */
+const anyObject = z.custom<Values>((body) => typeof body === 'object' && body !== null && !Array.isArray(body), {
+  error: 'objet_attendu',
+});
+
 /**
  * Checks what a person sent for a row: unknown fields are named, fields they may not write are refused unless
  * they come back unchanged, the rest must fit its kind. Answers only what may be written.
@@ -21,7 +26,7 @@ export function readInput(
   body: unknown,
   options: { before?: Values; complete: boolean },
 ): Values {
-  const sent = parse(z.record(z.string(), z.unknown(), { error: 'objet_attendu' }), body);
+  const sent = parse(anyObject, body);
   const visible = visibleFields(actor, resource);
   const known = new Map(visible.map((field) => [field.name, field]));
   const companions = new Set(['libelle', 'actions', ...visible.filter(isReference).map(labelOf)]);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Caller } from '../../core/access.ts';
 import { nonIdentifie } from '../../core/errors.ts';
 import { journalizeAlone } from '../../core/journal/journal.ts';
+import { filled } from '../../core/kinds.ts';
 import { parse } from '../../core/validation.ts';
 import type { Known } from '../../features/organisation/utilisateurs/actor.ts';
 import { passwordFits } from '../../features/organisation/utilisateurs/mot-de-passe.ts';
@@ -9,7 +10,7 @@ import type { Guichet } from '../../guichet.ts';
 import { forgetFailures, giveTurnBack, takeTurn } from './throttle.ts';
 
 const credentials = z.object({
-  email: z.string().max(254).trim().toLowerCase().min(1),
+  email: filled({ max: 254 }).toLowerCase(),
   password: z.string().min(1).max(128),
 });
 

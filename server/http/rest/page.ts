@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express';
+import { champInvalide } from '../../core/errors.ts';
 import type { Query } from '../../core/query/query.ts';
 import type { Page } from '../../core/records/read.ts';
 import { send } from '../send.ts';
@@ -12,9 +13,11 @@ export function sendPage(req: Request, res: Response, query: Query, page: Page):
   send(res, 200, `{${count}"next":${next},"previous":${previous},"results":${page.results}}`);
 }
 
-/** The same address with another page, absolute, as JSON text. */
+/** The same address with another page, absolute, as JSON text. @throws 400 for a Host that is none */
 function link(req: Request, change: Record<string, string>): string {
-  const url = new URL(req.originalUrl, `${req.protocol}://${req.headers.host ?? 'localhost'}`);
+  const here = `${req.protocol}://${req.headers.host ?? 'localhost'}`;
+  if (!URL.canParse(req.originalUrl, here)) throw champInvalide('Host', 'valeur_invalide');
+  const url = new URL(req.originalUrl, here);
   for (const [name, value] of Object.entries(change)) url.searchParams.set(name, value);
   return JSON.stringify(url.href);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { action } from '../../../core/action.ts';
 import { champInvalide } from '../../../core/errors.ts';
 import { aujourdhui, plusJours } from '../../../core/jours.ts';
+import { filled } from '../../../core/kinds.ts';
 import { emettreCle } from '../cles/emission.ts';
 import { issuePasswordLink } from './mot-de-passe.ts';
 import { touchesNoHigher } from './rules.ts';
@@ -24,7 +25,7 @@ export const emettre = action(Utilisateur, {
   name: 'emettre-cle',
   icon: 'Key',
   reason: true,
-  input: z.object({ nom: z.string().trim().min(1).max(80), expire_le: z.iso.date() }),
+  input: z.object({ nom: filled({ max: 80 }), expire_le: z.iso.date() }),
   when: (utilisateur) => utilisateur.actif || 'compte_inactif',
   run: async (utilisateur, { nom, expire_le }, { tx }) => {
     if (expire_le < aujourdhui() || expire_le > plusJours(aujourdhui(), KEY_DAYS_MAX)) {
