@@ -15,37 +15,60 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
 }
 
-export type Send = <T = Record<string, unknown>>(method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer<T>>;
+export type Send = <T = Record<string, unknown>>(
+  method: string,
+  path: string,
+  body?: unknown,
+  headers?: Record<string, string>,
+) => Promise<Answer<T>>;
 
 /** The real API on a port of its own, over a database of its own, with the cast at their places. */
 export async function testApi() {
   const db = await testDatabase();
   const people = await cast(db);
-  const config = readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, GUICHET_SECRET: 'x'.repeat(40), GUICHET_INSCRIPTION: 'ouverte' });
-  const guichet: Guichet = { config, database: db.database, watch: db.watch, records: db.records, actors: db.actors, close: db.close };
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATABASE_URL: db.url,
+    GUICHET_SECRET: 'x'.repeat(40),
+    GUICHET_INSCRIPTION: 'ouverte',
+  });
+  const guichet: Guichet = {
+    config,
+    database: db.database,
+    watch: db.watch,
+    records: db.records,
+    actors: db.actors,
+    close: db.close,
+  };
   const server: Server = serverOf(createApp(guichet)).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
-  const send = (authorization?: string): Send => async (method, path, body, headers = {}) => {
-    const response = await fetch(`${origin}${path.startsWith('/api') ? '' : '/api/v1'}${path}`, {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(authorization ? { authorization } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...headers,
-      },
-      body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
-    });
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
-  };
+  const send =
+    (authorization?: string): Send =>
+    async (method, path, body, headers = {}) => {
+      const response = await fetch(`${origin}${path.startsWith('/api') ? '' : '/api/v1'}${path}`, {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(authorization ? { authorization } : {}),
+          ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body),
+      });
+      const text = await response.text();
+      const isJson = response.headers.get('content-type')?.includes('json');
+      return { status: response.status, headers: response.headers, text, body: isJson ? JSON.parse(text) : undefined };
+    };
 
   const anonymous = send();
   const signIn = async (email: string, password = PASSWORD) => {
-    const answer = await anonymous<{ tokens: { access: string; refresh: string } }>('POST', '/auth/login', { email, password });
+    const answer = await anonymous<{ tokens: { access: string; refresh: string } }>('POST', '/auth/login', {
+      email,
+      password,
+    });
     if (answer.status !== 200) throw new Error(`${email}: ${answer.text}`);
     return answer.body.tokens;
   };

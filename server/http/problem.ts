@@ -45,7 +45,7 @@ export function handleProblem(error: unknown, req: Request, res: Response, next:
   const { requete_id, langue } = enteredBy(req);
   const problem = known(error) ?? new Problem(500, 'erreur_interne', { key: 'erreur_interne', params: { requete_id } });
   if (problem.status === 500) console.error(requete_id, req.method, req.path, stackOf(error));
-  if (res.headersSent) return next(error);
+  if (res.headersSent) return void next(error);
   if (problem.extra.attente) res.setHeader('Retry-After', String(problem.extra.attente));
   if (problem.status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="guichet"');
   res.status(problem.status).type('application/problem+json');

@@ -81,7 +81,7 @@ describe('the journal', () => {
     const { body: agent } = await paul('POST', '/agents', { nom: 'A', telephone: '+242055550002' });
     await paul('POST', `/agents/${agent.id}/reactiver`);
     await paul('PATCH', `/agents/${agent.id}`, { nom: 'B' }, { 'if-match': '"7"' });
-    const lines = await journal(mireille, 'resultat=refuse&utilisateur_id=' + api.people.paul.id);
+    const lines = await journal(mireille, `resultat=refuse&utilisateur_id=${api.people.paul.id}`);
     expect(lines.map(({ action, details }) => `${action} ${details?.code}`).reverse()).toEqual([
       'supprimer introuvable',
       'creer interdit',

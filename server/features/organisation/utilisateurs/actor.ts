@@ -51,7 +51,12 @@ export function openActors(database: Database, watch: Watch) {
     const [row] = await database.read<Loaded>({ text, values: [id], stable: true });
     if (!row) return undefined;
     const { epoque, langue, prenom, role_droits, utilisateur_droits, ...rest } = row;
-    return { epoque, langue, prenom, actor: { ...rest, droits: { role: role_droits, utilisateur: utilisateur_droits } } };
+    return {
+      epoque,
+      langue,
+      prenom,
+      actor: { ...rest, droits: { role: role_droits, utilisateur: utilisateur_droits } },
+    };
   }
 
   return {
