@@ -5,6 +5,7 @@ import { mountPanel } from '../../admin/panel/mount.ts';
 import { readConfig } from '../../server/config.ts';
 import type { Guichet } from '../../server/guichet.ts';
 import { createApp } from '../../server/http/app.ts';
+import { serverOf } from '../../server/http/server.ts';
 import { cast, PASSWORD } from '../cast.ts';
 import { testDatabase } from '../database.ts';
 
@@ -52,7 +53,7 @@ export async function testPanel() {
     actors: db.actors,
     close: db.close,
   };
-  const server: Server = createApp(guichet, { panel: await mountPanel(guichet) }).listen(0, '127.0.0.1');
+  const server: Server = serverOf(createApp(guichet, { panel: await mountPanel(guichet) })).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

@@ -6,11 +6,12 @@ import { dataSource } from '../../ormconfig.ts';
 import { readConfig } from '../../server/config.ts';
 import { openGuichet } from '../../server/guichet.ts';
 import { createApp } from '../../server/http/app.ts';
+import { serverOf } from '../../server/http/server.ts';
 
 /** The panel as a process in production mounts it: says what it answers, and ends. */
 const config = readConfig();
 const guichet = await openGuichet(config, await dataSource(config.DATABASE_URL).initialize());
-const server = createApp(guichet, { panel: await mountPanel(guichet) }).listen(0, '127.0.0.1');
+const server = serverOf(createApp(guichet, { panel: await mountPanel(guichet) })).listen(0, '127.0.0.1');
 await once(server, 'listening');
 const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
