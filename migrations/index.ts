@@ -2,6 +2,7 @@ import { CreateOrganisation1763690000000 } from './1763690000000-create-organisa
 import { CreateClients1763690001000 } from './1763690001000-create-clients.ts';
 import { CreateJournal1763690002000 } from './1763690002000-create-journal.ts';
 import { CreateAccess1763690003000 } from './1763690003000-create-access.ts';
+import { CreateAssurance1763690004000 } from './1763690004000-create-assurance.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateClients1763690001000,
   CreateJournal1763690002000,
   CreateAccess1763690003000,
+  CreateAssurance1763690004000,
 ];

@@ -20,13 +20,15 @@ export type Answer = Values & { id: number; revision: number; libelle: string };
 export async function create(tx: Transaction, resource: Resource, body: unknown): Promise<Answer> {
   const { actor } = tx.caller;
   demand(actor, resource, 'creer');
-  const input = withOwnership(actor, resource, readInput(actor, resource, body, { complete: true }));
+  const sent = readInput(actor, resource, body, { complete: true });
+  const input = withOwnership(actor, resource, { ...defaults(resource), ...sent });
   await checkReferences(tx, resource, input);
   for (const [field, pattern] of Object.entries(resource.numbered)) {
     input[field] ??= await nextNumber(tx, `${resource.name}.${field}`, pattern);
   }
   await checkUnique(tx, resource, input);
   const row = tx.em.create(resource.entity, input) as Row;
+  await resource.prepare?.(row, tx);
   await obey(tx, resource, undefined, row);
   await save(tx, resource, row);
   const answer = await reread(tx, resource, row.id);
@@ -168,6 +170,12 @@ async function obey(
 async function free(tx: Transaction, resource: Resource, row: Row): Promise<void> {
   const [blocking] = await dependents(tx, resource, row.id);
   if (blocking) throw refuse('dependances', { table: blocking.name });
+}
+
+/** What the declaration says of fields that were left out, so that rules see a whole row. */
+function defaults({ fields }: Resource): Values {
+  const declared = [...fields.values()].filter((field) => field.default !== undefined);
+  return Object.fromEntries(declared.map((field) => [field.name, structuredClone(field.default)]));
 }
 
 /** A new row is its maker's unless they say otherwise: in their succursale, in their name. */
