@@ -3,6 +3,7 @@ import { CreateClients1763690001000 } from './1763690001000-create-clients.ts';
 import { CreateJournal1763690002000 } from './1763690002000-create-journal.ts';
 import { CreateAccess1763690003000 } from './1763690003000-create-access.ts';
 import { SearchWithinSuccursale1763690004000 } from './1763690004000-search-within-succursale.ts';
+import { CreateAssurance1763690005000 } from './1763690005000-create-assurance.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateJournal1763690002000,
   CreateAccess1763690003000,
   SearchWithinSuccursale1763690004000,
+  CreateAssurance1763690005000,
 ];

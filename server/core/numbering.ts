@@ -36,6 +36,16 @@ export async function nextNumber(
   return fill(pattern, words, String(row?.dernier));
 }
 
+/** Takes `count` numbers in a row out of a series, without gap or double; answers the first. */
+export async function reserveNumbers(tx: Transaction, series: string, count: number): Promise<number> {
+  const [row] = await tx.query<{ premier: number }>(
+    `insert into numerotations (serie, dernier) values ($1, $2)
+     on conflict (serie) do update set dernier = numerotations.dernier + $2 returning dernier - $2 + 1 as premier`,
+    [series, count],
+  );
+  return (row as { premier: number }).premier;
+}
+
 /** Whether a number typed by hand obeys its pattern, and its place in the series. */
 export function readNumber(pattern: string, words: Words, typed: string): number | undefined {
   const marked = fill(pattern, words, undefined);

@@ -4,7 +4,7 @@ import type { Action } from './action.ts';
 import { type Field, fieldsOf } from './fields.ts';
 import type { Labels } from './messages/labels.ts';
 import type { Params } from './query/params.ts';
-import type { Rule } from './records/rules.ts';
+import type { Prepare, Rule } from './records/rules.ts';
 import { RestorableRow, type Row } from './row.ts';
 
 type EntityClass<T extends Row = Row> = abstract new () => T;
@@ -40,6 +40,8 @@ export interface Definition<T extends Row> {
   /** What each role may do unless the matrix says otherwise. An administrateur may do everything. */
   grants: Partial<Record<string, readonly string[]>>;
   actions?: readonly Action[];
+  /** Completes a new row from what it refers to, before the rules look at it. */
+  prepare?: Prepare<T>;
   /** What must hold of each change beyond the fields' own checks. */
   rules?: readonly Rule<T>[];
   messages: Record<'fr' | 'en', Labels>;
@@ -67,6 +69,7 @@ export interface Resource {
   permissions: readonly string[];
   grants: Readonly<Record<string, readonly string[]>>;
   actions: readonly Action[];
+  prepare?: Prepare;
   rules: readonly Rule[];
   messages: Record<'fr' | 'en', Labels>;
 }

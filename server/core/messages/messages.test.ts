@@ -1,11 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { resources } from '../../features.ts';
+import '../../features.ts';
 import { allResources } from '../resource.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import { fieldLabel, hasSentence, inputLabel, langues, permissionLabel, say } from './messages.ts';
+
+// Everything that is declared, also what is not in the menu.
+for (const file of readdirSync('server/features', { recursive: true, encoding: 'utf8' })) {
+  if (path.basename(file) === 'resource.ts') await import(path.resolve('server/features', file));
+}
 
 const shape = (tree: object): string[] =>
   Object.entries(tree).flatMap(([key, value]) =>
@@ -62,7 +67,7 @@ test('every sentence that the code says exists in both languages', () => {
 
 test('no two resources give one key different sentences', () => {
   const said = new Map<string, string>();
-  for (const { messages } of resources) {
+  for (const { messages } of allResources()) {
     for (const [key, text] of Object.entries(messages.fr.sentences ?? {})) {
       expect(said.get(key) ?? text, key).toBe(text);
       said.set(key, text);

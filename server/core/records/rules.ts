@@ -10,3 +10,6 @@ export interface Change<T extends Row = Row> {
 
 /** Throws a `refuse` or `invalide` when the change must not be. */
 export type Rule<T extends Row = Row> = (change: Change<T>) => void | Promise<void>;
+
+/** Fills in what a new row takes from others; throws when it cannot be. */
+export type Prepare<T extends Row = Row> = (row: T, tx: Transaction) => void | Promise<void>;

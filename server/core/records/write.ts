@@ -27,6 +27,7 @@ export async function create(tx: Transaction, resource: Resource, body: unknown)
   }
   await checkUnique(tx, resource, input);
   const row = tx.em.create(resource.entity, { ...defaultsOf(resource), ...input }) as Row;
+  await resource.prepare?.(row, tx);
   await obey(tx, resource, undefined, row);
   await save(tx, resource, row);
   const answer = await reread(tx, resource, row.id);

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { type Action, action } from '../../../core/action.ts';
+import { encaisser } from '../paiements/encaissement.ts';
+import { mayBecome, type Transition, transitions } from './etats.ts';
+import { Souscription } from './souscription.ts';
+
+const icons: Record<Transition, string> = {
+  annuler: 'XCircle',
+  rejeter: 'ThumbsDown',
+  suspendre: 'PauseCircle',
+  reactiver: 'PlayCircle',
+  resilier: 'Slash',
+};
+
+const verb = (name: Transition): Action =>
+  action(Souscription, {
+    name,
+    icon: icons[name],
+    reason: true,
+    input: z.object({}),
+    when: ({ statut }) => mayBecome(statut, name),
+    run: (souscription, _input, { tx }) => souscription.devenir(name, tx.caller.motif ?? null),
+  });
+
+const encaissement = action(Souscription, {
+  name: 'encaisser',
+  icon: 'DollarSign',
+  input: z.object({
+    montant: z.int().min(1).max(100_000_000),
+    mode_paiement: z.enum(['especes', 'carte', 'virement', 'cheque']),
+    reference_operateur: z.string().trim().min(1).max(60).optional(),
+    date_effet: z.iso.date().optional(),
+  }),
+  when: ({ statut }) => ['en_attente', 'activee', 'suspendue'].includes(statut) || `souscription_${statut}`,
+  run: (souscription, paiement, { tx }) => encaisser(tx, souscription, paiement),
+});
+
+export const actions: Action[] = [encaissement, ...(Object.keys(transitions) as Transition[]).map(verb)];

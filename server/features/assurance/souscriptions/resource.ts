@@ -1,0 +1,45 @@
+import { resource } from '../../../core/resource.ts';
+import { actions } from './actions.ts';
+import { messages } from './messages.ts';
+import { sell } from './prepare.ts';
+import { agentOnlyInBranch, fitsTheProduct, soldStays } from './rules.ts';
+import { Souscription } from './souscription.ts';
+
+export const souscriptions = resource(Souscription, {
+  title: ['numero'],
+  list: [
+    'numero',
+    'client_id',
+    'produit_id',
+    'montant',
+    'periodicite',
+    'statut',
+    'paye',
+    'couvert_jusqu_au',
+    'succursale_id',
+  ],
+  order: '-id',
+  branch: 'succursale_id',
+  numbered: { numero: 'SOU-{YYYY}-{SEQ:6}' },
+  grants: {
+    gestionnaire: [
+      'lire',
+      'creer',
+      'modifier',
+      'exporter',
+      'encaisser',
+      'annuler',
+      'rejeter',
+      'suspendre',
+      'reactiver',
+      'resilier',
+    ],
+    agent: ['lire', 'creer', 'encaisser'],
+    auditeur: ['lire', 'exporter'],
+    instructeur: ['lire'],
+  },
+  prepare: sell,
+  rules: [fitsTheProduct, agentOnlyInBranch, soldStays],
+  actions,
+  messages,
+});

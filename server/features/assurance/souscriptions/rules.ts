@@ -1,0 +1,34 @@
+import { champInvalide, refuse } from '../../../core/errors.ts';
+import { same } from '../../../core/records/differences.ts';
+import type { Rule } from '../../../core/records/rules.ts';
+import { Produit } from '../produits/produit.ts';
+import type { Souscription } from './souscription.ts';
+
+/** What is asked for must be on sale, within the product's bounds, and payable in that way. */
+export const fitsTheProduct: Rule<Souscription> = async ({ before, after, tx }) => {
+  if (!after || (before && before.montant === after.montant && before.periodicite === after.periodicite)) return;
+  const produit = await tx.em.findOneByOrFail(Produit, { id: after.produit_id });
+  if (!produit.actif) throw champInvalide('produit_id', 'produit_retire');
+  if (!produit.periodicites.includes(after.periodicite)) {
+    throw champInvalide('periodicite', 'periodicite_absente', { choix: produit.periodicites.join(', ') });
+  }
+  if (after.montant < produit.montant_min || after.montant > produit.montant_max) {
+    throw champInvalide('montant', 'entre', { minimum: produit.montant_min, maximum: produit.montant_max });
+  }
+};
+
+/** Automatic channels have no agent. */
+export const agentOnlyInBranch: Rule<Souscription> = ({ after }) => {
+  if (after?.agent_id && after.canal !== 'agence') throw champInvalide('agent_id', 'agent_hors_agence');
+};
+
+const sold = ['client_id', 'produit_id', 'montant', 'periodicite', 'canal', 'termes'] as const;
+
+/** What was sold changes by an avenant, not by an edit; and nothing that was asked for disappears. */
+export const soldStays: Rule<Souscription> = ({ before, after }) => {
+  if (!before) return;
+  if (!after) throw refuse('souscription_reste');
+  const changed = sold.find((field) => !same(before[field], after[field]));
+  const fixed = before.statut !== 'en_attente' || changed === 'client_id' || changed === 'produit_id';
+  if (changed && fixed) throw champInvalide(changed, 'souscription_vendue');
+};
