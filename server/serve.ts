@@ -29,13 +29,18 @@ export async function serve(guichet: Guichet): Promise<Serving> {
     await jobs?.stop();
     throw error;
   });
-  const { address, port, family } = server.address() as AddressInfo;
   return {
-    address: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+    address: addressOf(server.address() as AddressInfo),
     async stop() {
       await Promise.all([finish(server), jobs?.stop()]);
     },
   };
+}
+
+/** Whoever listens everywhere is reached on this machine too. */
+function addressOf({ address, port, family }: AddressInfo): string {
+  if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }
 
 async function listen(app: Express, { HOST, PORT }: Config): Promise<Server> {

@@ -43,6 +43,8 @@ class Opened {
   }
 }
 
+const anybody = { text: 'select id from utilisateurs limit 1', values: [], stable: false };
+
 async function open(progress: Progress, opened: Opened): Promise<void> {
   const env = environment();
   await buildIfStale(progress);
@@ -61,7 +63,8 @@ async function open(progress: Progress, opened: Opened): Promise<void> {
   const demo = await loadDemo(progress, guichet);
   const { address, stop } = await serve(guichet);
   opened.keep(stop);
-  if (!opened.closing) welcome(progress, config.GUICHET_URL ?? address, demo);
+  const empty = (await guichet.database.read(anybody)).length === 0;
+  if (!opened.closing) welcome(progress, { address: config.GUICHET_URL ?? address, demo, empty });
 }
 
 /** The environment, with what a development installation need not give. @throws {ConfigError} before anything long */

@@ -7,14 +7,26 @@ const surfaces = [
   ['Documentation de l’API', '/api/docs'],
 ] as const;
 
-/** Says where everything is, and who may sign in to a demonstration. */
-export function welcome({ line }: Progress, address: string, demo: Demo | undefined): void {
+interface Opened {
+  address: string;
+  /** The accounts of the demonstration, where there is one. */
+  demo: Demo | undefined;
+  /** Whether anybody can sign in at all. */
+  empty: boolean;
+}
+
+/** Says where everything is, and who may sign in. */
+export function welcome({ line }: Progress, { address, demo, empty }: Opened): void {
   line();
   for (const [name, path] of surfaces) line(`${name.padEnd(24)}${address}${path}`);
   if (demo && demo.accounts.length > 0) {
     line();
     line(`Comptes de démonstration, mot de passe ${demo.password}`);
     for (const { email, qui } of demo.accounts) line(`  ${email.padEnd(28)}${qui}`);
+  }
+  if (empty) {
+    line();
+    line('Personne n’a encore de compte ici. Pour créer le premier : npm run first-account');
   }
   line();
   line('Ctrl+C pour arrêter.');

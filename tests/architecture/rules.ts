@@ -20,6 +20,7 @@ const storeys: readonly (readonly string[])[] = [
   ['admin/', 'kiosk/'],
   ['server/serve.ts'],
   ['server/main.ts', 'server/jobs-main.ts'],
+  ['scripts/postgres/'],
   ['seeds/'],
   ['scripts/'],
   ['tests/'],
@@ -32,7 +33,9 @@ const builders = ['server/features.ts', 'server/jobs.ts'];
 
 const places = storeys.flatMap((storey, height) => storey.map((place) => ({ place, height })));
 
-const placeOf = (file: string) => places.find(({ place }) => file.startsWith(place));
+const longestFirst = places.toSorted((a, b) => b.place.length - a.place.length);
+
+const placeOf = (file: string) => longestFirst.find(({ place }) => file.startsWith(place));
 
 /** Why `file` may not import `target`; undefined when it may. Both are paths from the root of the checkout. */
 export function objection(file: string, target: string): string | undefined {

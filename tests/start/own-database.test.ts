@@ -62,6 +62,30 @@ describe('npm start over a PostgreSQL of one’s own', { timeout: 120_000 }, () 
     expect(await countOf('clients')).toBe(0);
   });
 
+  test('in production the first account is made by command, once, and its link opens', async () => {
+    const env = { ...PRODUCTION, DATABASE_URL };
+    const guichet = await launch(house.folder, env);
+    await guichet.healthy();
+    await expect.poll(guichet.said).toContain('npm run first-account');
+    const person = ['--email', 'mireille@intia.cm', '--nom', 'BANZOUZI', '--ville', 'Brazzaville', '--pays', 'CG'];
+    const command = ['node', '--import', 'tsx', 'scripts/first-account.ts'];
+    const wrong = await launch(house.folder, env, [...command, ...person.with(1, 'mireille')]);
+    expect(await wrong.ended).toBe(1);
+    expect(wrong.said()).toMatch(/^E-mail : /);
+    expect(await countOf('succursales')).toBe(0);
+
+    const made = await launch(house.folder, env, [...command, ...person]);
+    expect(await made.ended).toBe(0);
+    const [link] = made.said().match(/\/admin\/mot-de-passe\/\S+/) ?? [];
+    const page = await fetch(guichet.url + link);
+    expect(page.status).toBe(200);
+    expect(await page.text()).toContain('type="password"');
+
+    const again = await launch(house.folder, env, [...command, ...person]);
+    expect(await again.ended).toBe(1);
+    expect(again.said()).toContain('Cette base a déjà des comptes');
+  });
+
   test('many start at once on one empty database, and each of them serves', async () => {
     const several = await Promise.all([1, 2].map(() => launch(house.folder, { DATABASE_URL })));
     await Promise.all(several.map(({ healthy }) => healthy()));
