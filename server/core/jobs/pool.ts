@@ -17,7 +17,10 @@ export function openPool(url: string, max: number, name: string): pg.Pool {
     statement_timeout: STATEMENT_TIMEOUT,
     connectionTimeoutMillis: 5000,
   });
-  const lost = (error: Error) => log('warning', `connexion perdue : ${error.message}`);
+  const lost = (error: Error) => {
+    // Once the pool is being ended its connections go by themselves, and PostgreSQL may go before the last of them.
+    if (!pool.ending) log('warning', `connexion perdue : ${error.message}`);
+  };
   pool.on('connect', (client) => client.on('error', lost));
   return pool.on('error', () => undefined);
 }
