@@ -6,15 +6,15 @@ import type { Demande } from './mobile-money.ts';
 import { mtn } from './mtn/mtn.ts';
 import { startSandbox } from './sandbox/sandbox.ts';
 
-type Settings = Partial<Parameters<typeof startSandbox>[0]>;
+type Settings = Partial<Parameters<typeof startSandbox>[0]> & { patience?: number };
 
-/** A sandbox with a client for each operator that waits half a second at most, and what they noted. */
-export async function openTills(settings: Settings = {}) {
+/** A sandbox with a client for each operator and what they noted. @param patience milliseconds: short where a test waits for it */
+export async function openTills({ patience = 10_000, ...settings }: Settings = {}) {
   const sandbox = await startSandbox({ port: 0, ...settings });
   const { mtn: forMtn, airtel: forAirtel } = readMobileMoney(sandbox.variables);
   if (!forMtn || !forAirtel) throw new Error('both operators are configured');
   const notes: Echange[] = [];
-  const options = { noter: (echange: Echange) => void notes.push(echange), patience: 500 };
+  const options = { noter: (echange: Echange) => void notes.push(echange), patience };
   return {
     ...sandbox,
     notes,

@@ -24,29 +24,36 @@ export type Noter = (echange: Echange) => void | Promise<void>;
 
 const BODY_MAX = 4000;
 const STARS = '***';
+/** A shorter one would be found in half of all words. */
+const SECRET_MIN = 8;
 
+/** The fields that carry secrets, in JSON or in JSON within a text. */
 const SECRET_FIELD =
-  /("(?:access_token|refresh_token|apiKey|api_key|client_id|client_secret|hash|pin|password)"\s*:\s*)(?:"(?:[^"\\]|\\.)*"?|[^\s,}\]]+)/gi;
-const PHONE_FIELD = /("(?:msisdn|partyId)"\s*:\s*)"?(\+?\d{6,15})"?/gi;
-/** A number of Congo or Cameroon with its country code, wherever it stands but inside an identifier. */
-const PHONE = /(?<![\w-])\+?(?:242\d{9}|237\d{9})(?![\w-])/g;
+  /(\\?"(?:access_token|refresh_token|apiKey|api_key|client_id|client_secret|hash|pin|password)\\?"\s*:\s*)(?:\\?"((?:[^"\\]|\\.)*)(?:"|$)|([^\s,}\]]+))/gi;
+/** A number of Congo or Cameroon, with spaces or without, wherever it stands but inside an identifier. */
+const PHONE = /(?<![0-9a-f]|[0-9a-f]{4}-)(?:\+?(?:242|237)(?:[ .]?\d){9}|0[456](?:[ .]?\d){7})(?![0-9a-f])/gi;
 
 /** `+242061234567`, `242061234567` or `061234567` → `+242 06 *** ** 67`, as far as the country is known. */
 export function maskPhone(phone: string): string {
-  const [, country, start, end] = /^\+?(242|237)?(\d\d)\d*(\d\d)$/.exec(phone) ?? [];
+  const [, country, start, end] = /^\+?(242|237)?(\d\d)\d*(\d\d)$/.exec(phone.replace(/[ .]/g, '')) ?? [];
   return start ? `${country ? `+${country} ` : ''}${start} ${STARS} ** ${end}` : STARS;
 }
 
-/** The ways in which a secret may stand in a text. */
-const spellings = (secret: string) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 
-/** A text without the secrets and telephones that it may hold, at most 4 000 characters. */
-export function masked(text: string, secrets: readonly string[]): string {
-  const known = secrets.filter(Boolean).flatMap(spellings);
-  const bare = known.reduce((rest, secret) => rest.replaceAll(secret, STARS), text);
-  const safe = bare
-    .replace(SECRET_FIELD, `$1"${STARS}"`)
-    .replace(PHONE_FIELD, (_, name: string, phone: string) => `${name}"${maskPhone(phone)}"`)
+/** The ways in which a secret may stand in a text. */
+const spellings = (secret: string) => [escaped(escaped(secret)), escaped(secret), encodeURIComponent(secret), secret];
+
+/**
+ * A text without the secrets and telephones that it may hold, at most 4 000 characters.
+ * @param phones in the spelling in which they may stand there, where they are not of Congo or Cameroon
+ */
+export function masked(text: string, secrets: readonly string[], phones: readonly string[] = []): string {
+  const told = [...text.matchAll(SECRET_FIELD)].flatMap(([, , quoted, bare]) => quoted || bare || []);
+  const known = [...secrets.filter(Boolean), ...told.filter((value) => value.length >= SECRET_MIN)].flatMap(spellings);
+  const safe = known
+    .reduce((rest, secret) => rest.replaceAll(secret, STARS), text.replace(SECRET_FIELD, `$1"${STARS}"`))
     .replace(PHONE, maskPhone);
-  return safe.length > BODY_MAX ? `${safe.slice(0, BODY_MAX)}…` : safe;
+  const bare = phones.reduce((rest, phone) => rest.replaceAll(phone, maskPhone(phone)), safe);
+  return bare.length > BODY_MAX ? `${bare.slice(0, BODY_MAX)}…` : bare;
 }

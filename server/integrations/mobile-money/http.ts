@@ -1,4 +1,4 @@
-import { type Echange, masked, maskPhone, type Noter } from './echange.ts';
+import { type Echange, masked, type Noter } from './echange.ts';
 import type { Operateur } from './mobile-money.ts';
 import { jsonIn } from './reading.ts';
 
@@ -48,11 +48,7 @@ export function openLine({ operateur, hote, secrets, noter, patience = PATIENCE 
     const answer = await fetchText(url, { method, headers, body: sent }, patience);
 
     const hidden = [...secrets, ...(call.secrets ?? [])];
-    const safe = (text: string) =>
-      masked(
-        phones.reduce((rest, phone) => rest.replaceAll(phone, maskPhone(phone)), text),
-        hidden,
-      );
+    const safe = (text: string) => masked(text, hidden, phones);
     await note(noter, {
       operateur,
       operation,
@@ -69,8 +65,6 @@ export function openLine({ operateur, hote, secrets, noter, patience = PATIENCE 
     return answer.arrived ? { arrived: true, status: answer.status, body: jsonIn(answer.text) } : answer;
   };
 }
-
-export type Send = ReturnType<typeof openLine>;
 
 async function fetchText(url: string, init: RequestInit, patience: number) {
   try {

@@ -4,7 +4,7 @@ import { demande, openTills, phones } from './clients.fixture.ts';
 let world: Awaited<ReturnType<typeof openTills>>;
 
 beforeAll(async () => {
-  world = await openTills();
+  world = await openTills({ patience: 1500 });
 });
 afterAll(() => world.stop());
 afterEach(() => world.control.scenario({ msisdn: phones.mtn, scenario: [] }));

@@ -102,8 +102,8 @@ function lineIn(numero: number, at: (name?: string) => string, { colonnes, opera
 }
 
 function dayIn(text: string, form: FormatReleve['date']): string | undefined {
-  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})\b/.exec(text) ?? [];
-  const iso = form === 'iso' ? /^\d{4}-\d\d-\d\d\b/.exec(text)?.[0] : day && `${year}-${month}-${day}`;
+  const [, day, month, year] = /^(\d\d)\/(\d\d)\/(\d{4})(?!\d)/.exec(text) ?? [];
+  const iso = form === 'iso' ? /^\d{4}-\d\d-\d\d(?!\d)/.exec(text)?.[0] : day && `${year}-${month}-${day}`;
   const at = new Date(`${iso}T00:00:00Z`);
   return !Number.isNaN(at.valueOf()) && at.toISOString().startsWith(iso ?? '-') ? iso : undefined;
 }

@@ -11,7 +11,7 @@ export function plain(text: string, most: number, otherwise: string): string {
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/[^A-Za-z0-9.-]+/g, ' ')
-    .trim();
+    .replace(/^[ .-]+/, '');
   return ascii.slice(0, most).trim() || otherwise;
 }
 

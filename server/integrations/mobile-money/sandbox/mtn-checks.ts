@@ -39,7 +39,7 @@ export function checkRequestToPay(asked: Asked, callbackHost: string): RequestTo
   if (!target) return mtnError(500, 'NOT_ALLOWED_TARGET_ENVIRONMENT');
   if (!isReference(reference)) return bad('X-Reference-Id');
   if (!(headers['content-type'] ?? '').startsWith('application/json')) return bad('Content-Type');
-  if (callback !== undefined && !URL.canParse(callback)) return bad('X-Callback-Url');
+  if (callback !== undefined && !isHttp(callback)) return bad('X-Callback-Url');
   if (typeof body.amount !== 'string' || !/^[1-9]\d*(\.\d{1,2})?$/.test(body.amount)) return bad('amount');
   if (payer.partyIdType !== 'MSISDN' || !/^\+?\d{8,15}$/.test(textIn(payer.partyId))) return bad('payer');
   if (!isExternalId(body.externalId)) return bad('externalId');
@@ -70,6 +70,8 @@ export const isHostName = (value: unknown): value is string =>
   typeof value === 'string' && /^[a-z0-9-]+(\.[a-z0-9-]+)*$/i.test(value) && isIP(value) === 0;
 
 const bad = (what: string): Answer => answer(400, { message: `${what} is not valid` });
+
+const isHttp = (url: string) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 
 const calledBack = (url: string, registered: string) => {
   const { hostname } = new URL(url);

@@ -98,7 +98,7 @@ export async function startSandbox({
 
   const sockets = new Set<Socket>();
   const server = createServer((request, response) => {
-    handle(request, response).catch((error: Error) => write(response, { status: 500, raw: String(error.stack) }));
+    handle(request, response).catch((error: Error) => write(response, { status: 500, raw: String(error) }));
   });
   server.on('connection', (socket) => sockets.add(socket.on('close', () => sockets.delete(socket))));
   server.listen(port, host);

@@ -63,7 +63,7 @@ const rules: Rule[] = [
   [/^hash:(on|off|bad)$/, (effects, [, hash]) => (effects.hash = hash as Effects['hash'])],
 ];
 
-export const nothing = (): Effects => ({ callback: { times: 1 } });
+const nothing = (): Effects => ({ callback: { times: 1 } });
 
 /** @param names `accept-then-reset`, `pending-3-polls`, `callback:x20` … @throws {RangeError} that names an unknown one */
 export function readScenario(names: readonly string[]): Effects {

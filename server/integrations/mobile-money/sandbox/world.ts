@@ -31,6 +31,8 @@ export interface Payment {
   created: number;
   polls: number;
   status: Outcome;
+  /** Whether somebody who asked was told that it failed. */
+  toldFailed?: boolean;
   transactionId?: string;
   /** Airtel: the money was given back. */
   refunded?: boolean;
@@ -111,10 +113,10 @@ export function openWorld(now: () => number, announce: Announce) {
 
     /** Somebody asks how a payment stands: that alone may move it. */
     poll(payment: Payment): Payment {
-      const told = payment.status;
       payment.polls++;
       advance(payment);
-      if (told === 'FAILED' && payment.effects.flips) settle(payment, 'SUCCESSFUL');
+      if (payment.toldFailed && payment.effects.flips && payment.status === 'FAILED') settle(payment, 'SUCCESSFUL');
+      payment.toldFailed = payment.status === 'FAILED';
       return payment;
     },
 
