@@ -98,19 +98,21 @@ function instantSql(column: string, lookup: Lookup, value: unknown, params: Para
   const start = (at: unknown) => `${params.add(at)}::timestamptz`;
   const upTo = (at: unknown) =>
     dayOnly(at) ? `${column} < (${params.add(at)}::date + 1)::timestamptz` : `${column} <= ${start(at)}`;
+  const exactly = (at: unknown) =>
+    dayOnly(at) ? `(${column} >= ${start(at)} and ${upTo(at)})` : `${column} = ${start(at)}`;
   switch (lookup) {
     case 'isnull':
       return `${column} is ${value ? '' : 'not '}null`;
     case 'in':
-      return `${column} = any(${params.add(value)}::timestamptz[])`;
+      return `(${(value as unknown[]).map(exactly).join(' or ')})`;
     case 'range': {
       const [from, to] = value as [unknown, unknown];
       return `(${column} >= ${start(from)} and ${upTo(to)})`;
     }
     case 'exact':
-      return dayOnly(value) ? `(${column} >= ${start(value)} and ${upTo(value)})` : `${column} = ${start(value)}`;
+      return exactly(value);
     case 'ne':
-      return `${column} is distinct from ${start(value)}`;
+      return `(${exactly(value)}) is not true`;
     case 'gt':
       return dayOnly(value) ? `not (${upTo(value)})` : `${column} > ${start(value)}`;
     case 'lte':
