@@ -55,6 +55,15 @@ describe('passwords', () => {
     const known = await api.anonymous('POST', '/auth/password/forgot', { email: 'audit@guichet.test' });
     const unknown = await api.anonymous('POST', '/auth/password/forgot', { email: 'personne@guichet.test' });
     expect([known.status, unknown.status]).toEqual([204, 204]);
+    const kept = await api.db.rows(
+      `select objet, resultat from journal where action = 'oublier-mot-de-passe' order by id`,
+    );
+    expect(kept).toEqual([
+      { objet: 'audit@guichet.test', resultat: 'reussi' },
+      { objet: 'personne@guichet.test', resultat: 'refuse' },
+    ]);
+    const queued = await api.db.rows(`select from graphile_worker.jobs where key = 'lien-mot-de-passe.0'`);
+    expect(queued).toHaveLength(1);
     const link = await mireille<{ resultat: { lien: string } }>(
       'POST',
       `/utilisateurs/${api.people.esther.id}/envoyer-lien`,

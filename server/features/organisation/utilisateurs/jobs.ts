@@ -13,7 +13,7 @@ const whom = 'select email, prenom, langue from utilisateurs where id = $1 and a
 /** @param url where people reach the product */
 export const passwordJobs = ({ mail, url }: { mail: MailPort; url: string }): Jobs => ({
   'envoyer-lien-mot-de-passe': job({
-    payload: z.strictObject({ utilisateur_id: z.int().positive() }),
+    payload: z.strictObject({ utilisateur_id: z.int().nonnegative() }),
     async run({ utilisateur_id }, { database, caller }) {
       const [person] = await database.read<Addressee>({ text: whom, values: [utilisateur_id], stable: true });
       if (!person) return;

@@ -45,6 +45,9 @@ export async function newPasswordLink(tx: Transaction, utilisateur_id: number) {
   return { lien: `/admin/mot-de-passe/${token}`, expire_le: row?.expire_le };
 }
 
+/** No account has this id. */
+const NOBODY = 0;
+
 /** Sends the person a link. It is made when the mail goes out: no token waits in the queue, and none gets old there. */
 export const mailPasswordLink = (tx: Transaction, utilisateur_id: number): Promise<void> =>
   tx.job('envoyer-lien-mot-de-passe', { utilisateur_id }, { key: `lien-mot-de-passe.${utilisateur_id}` });
@@ -93,18 +96,18 @@ async function setPassword(tx: Transaction, id: number, password: string, action
   tx.changed('utilisateurs');
 }
 
-/** Sends a link if there is such an account; says nothing of whether there is. */
+/**
+ * Sends a link if there is such an account. Says nothing of whether there is, and takes the same time: for nobody
+ * the same work is done, and comes to nothing.
+ */
 export async function forgotPassword(tx: Transaction, email: string): Promise<void> {
-  const [account] = await tx.query<{ id: number; email: string }>(
-    'select id, email from utilisateurs where email = $1 and actif',
-    [email],
-  );
-  if (!account) return;
-  await mailPasswordLink(tx, account.id);
+  const [account] = await tx.query<{ id: number }>('select id from utilisateurs where email = $1 and actif', [email]);
+  await mailPasswordLink(tx, account?.id ?? NOBODY);
   await journalize(tx, {
     action: 'oublier-mot-de-passe',
     ressource: 'utilisateurs',
-    objet_id: account.id,
+    objet_id: account?.id,
     objet: email,
+    resultat: account ? 'reussi' : 'refuse',
   });
 }
