@@ -71,6 +71,17 @@ test('of ten people with the same telephone at once one is created', async () =>
   expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)]);
 });
 
+test('of ten people with the same telephone at once in two succursales one is created by whoever reaches both', async () => {
+  const mireille = await api.as(api.people.mireille);
+  const places = [api.people.douala, api.people.yaounde];
+  const answers = await Promise.all(
+    Array.from({ length: 10 }, (_, i) =>
+      mireille('POST', '/clients', { nom: 'A', telephone: '+237677000002', succursale_id: places[i % 2] }),
+    ),
+  );
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, ...Array(9).fill(409)]);
+});
+
 test('a hundred agents at once get a hundred numbers without gap or double', async () => {
   const answers = await Promise.all(
     Array.from({ length: 100 }, (_, i) =>
@@ -115,4 +126,23 @@ describe('an Idempotency-Key', () => {
     expect([first.status, second.status]).toEqual([200, 200]);
     expect(second.text).toBe(first.text);
   });
+});
+
+test('of two succursales that are hung below each other at once one stays where it was', async () => {
+  const mireille = await api.as(api.people.mireille);
+  const branch = async (code: string) => {
+    const place = { nom: code, ville: 'X', pays: 'CG', parent_id: api.people.siege };
+    return Number((await mireille('POST', '/succursales', { code, ...place })).body.id);
+  };
+  for (let round = 0; round < 5; round++) {
+    const [left, right] = [await branch(`G${round}`), await branch(`D${round}`)];
+    const [below, under] = [await branch(`GG${round}`), await branch(`DD${round}`)];
+    await mireille('PATCH', `/succursales/${below}`, { parent_id: left });
+    await mireille('PATCH', `/succursales/${under}`, { parent_id: right });
+    const answers = await Promise.all([
+      mireille('PATCH', `/succursales/${left}`, { parent_id: under }),
+      mireille('PATCH', `/succursales/${right}`, { parent_id: below }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 400]);
+  }
 });

@@ -99,11 +99,11 @@ test('a walk by key goes on behind a long text', async () => {
   expect(seen).toEqual(notes);
 });
 
-test.each(['a b', 'x:999999'])('the Host “%s” is 400', async (host) => {
+test('a Host that is none is 400', async () => {
   const { access } = await api.signIn(api.people.paul.email);
   for (let i = 0; i < 2; i++) await paul('POST', '/clients', { nom: 'HOTE' });
   const status = await new Promise((resolve, reject) => {
-    const headers = { host, authorization: `Bearer ${access}` };
+    const headers = { host: 'a b', authorization: `Bearer ${access}` };
     request(`${api.origin}/api/v1/clients?page_size=1`, { headers }, ({ statusCode }) => resolve(statusCode))
       .on('error', reject)
       .end();

@@ -132,6 +132,58 @@ describe('rights', () => {
     expect((await mireille('PATCH', `/roles/${administrateur.id}`, { code: 'chef' })).status).toBe(400);
   });
 
+  test('an account above one’s own cannot be changed, handed a link or a key, or signed out', async () => {
+    const gestionnaire = await roleOf('gestionnaire');
+    const rights = { lire: true, modifier: true, supprimer: true, 'envoyer-lien': true, 'emettre-cle': true };
+    const droits = { utilisateurs: { ...rights, 'fermer-sessions': true } };
+    const { body: above } = await mireille('POST', '/utilisateurs', {
+      email: 'au-dessus@guichet.test',
+      nom: 'AU-DESSUS',
+      role_id: (await roleOf('auditeur')).id,
+      succursale_id: api.people.douala,
+    });
+    await mireille('PATCH', `/roles/${gestionnaire.id}`, { droits });
+    const boss = await api.as(api.people.paul);
+    const motif = 'une raison';
+    const path = `/utilisateurs/${above.id}`;
+    const key = { nom: 'X', expire_le: '2026-12-31', motif };
+    const messages = [
+      await boss('PATCH', path, { telephone: '06 600 00 09' }),
+      await boss('DELETE', path),
+      await boss('POST', `${path}/envoyer-lien`),
+      await boss('POST', `${path}/emettre-cle`, key),
+      await boss('POST', `${path}/fermer-sessions`, { motif }),
+    ].map(({ status, body }) => `${status} ${body.message}`);
+    expect(new Set(messages)).toEqual(
+      new Set(['409 Ce compte a des droits que vous n’avez pas : vous ne pouvez pas le modifier.']),
+    );
+    await mireille('PATCH', `/roles/${gestionnaire.id}`, { droits: {} });
+    expect((await mireille('DELETE', path)).status).toBe(204);
+  });
+
+  test('of two administrators who close each other’s account at once one is left', async () => {
+    const { body: second } = await mireille('POST', '/utilisateurs', {
+      email: 'second@guichet.test',
+      nom: 'SECOND',
+      role_id: (await roleOf('administrateur')).id,
+      succursale_id: api.people.siege,
+    });
+    await api.db.rows(
+      `update utilisateurs set mot_de_passe = (select mot_de_passe from utilisateurs where id = $2) where id = $1`,
+      [second.id, api.people.mireille.id],
+    );
+    const other = await api.as({ email: 'second@guichet.test' });
+    const answers = await Promise.all([
+      mireille('PATCH', `/utilisateurs/${second.id}`, { actif: false }),
+      other('PATCH', `/utilisateurs/${api.people.mireille.id}`, { actif: false }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.map(({ body }) => body.message)).toContain(
+      'C’est le dernier administrateur actif : nommez-en un autre d’abord.',
+    );
+    await api.db.rows('update utilisateurs set actif = true');
+  });
+
   test('taken from a role or a person they are gone at once', async () => {
     const agent = await roleOf('agent');
     const awa = await api.as(api.people.awa);
