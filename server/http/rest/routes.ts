@@ -8,16 +8,14 @@ import type { Guichet } from '../../guichet.ts';
 import { callerOf } from '../request.ts';
 import { send } from '../send.ts';
 import { exportOf } from './export.ts';
-import { sendPage } from './page.ts';
+import { parametersOf, sendPage } from './page.ts';
+import { listQuery } from './queries.ts';
 import { revisionOf } from './revision.ts';
 
 export const BATCH_MAX = 100;
 
 /** The parameters of an address, in order. */
-const sentIn = (req: Request): Sent => {
-  const at = req.url.indexOf('?');
-  return at < 0 ? [] : new URLSearchParams(req.url.slice(at + 1));
-};
+const sentIn = (req: Request): Sent => new URLSearchParams(parametersOf(req));
 
 /** One set of routes for all resources: the name in the path finds the declaration, `records` does the rest. */
 export function restRoutes({ records }: Guichet, resources: readonly Resource[]): Router {
@@ -36,7 +34,7 @@ export function restRoutes({ records }: Guichet, resources: readonly Resource[])
   router.get(
     '/:resource',
     on(async ({ req, res, resource, caller }) => {
-      const query = parseQuery(caller.actor, resource, sentIn(req));
+      const query = listQuery(caller.actor, resource, parametersOf(req));
       sendPage(req, res, query, await records.list(caller, resource, query));
     }),
   );
