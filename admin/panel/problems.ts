@@ -22,7 +22,8 @@ export async function said<T>(langue: Langue, work: () => Promise<T>): Promise<T
     return await work();
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
-    if (error.status === 401 || error.status === 403) throw new ForbiddenError(say(langue, error.said));
+    const forbidden = error.status === 401 || error.status === 403;
+    if (forbidden && Object.keys(error.errors).length === 0) throw new ForbiddenError(say(langue, error.said));
     throw validationError(error, langue);
   }
 }
