@@ -118,6 +118,18 @@ describe('an Idempotency-Key', () => {
     expect((await paul('POST', '/clients', { nom: 'CORRIGE' }, key)).status).toBe(201);
   });
 
+  test('gives its answer only while its sender has the right', async () => {
+    const mireille = await api.as(api.people.mireille);
+    const account = `/utilisateurs/${api.people.paul.id}`;
+    const send = async () =>
+      (await api.as(api.people.paul))('POST', '/clients', { nom: 'AVANT' }, { 'idempotency-key': 'droit-retire' });
+    expect((await send()).status).toBe(201);
+    await mireille('PATCH', account, { droits: { clients: { creer: false } } });
+    expect((await send()).status).toBe(403);
+    await mireille('PATCH', account, { droits: {} });
+    expect((await send()).status).toBe(201);
+  });
+
   test('guards actions and batches too', async () => {
     const { body: made } = await paul('POST', '/agents', { nom: 'ACTION', telephone: '+242055550020' });
     const act = () =>

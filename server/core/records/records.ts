@@ -31,6 +31,8 @@ export function openRecords(database: Database, watch: Watch) {
   ): Promise<T> {
     const changed = new Set<string>();
     try {
+      // An answer that is kept for a second sending is for those who may still ask.
+      if (caller.once && resource.permissions.includes(verb)) demand(caller.actor, resource, verb);
       const answer = await transact(database, caller, (tx) =>
         work({
           ...tx,
