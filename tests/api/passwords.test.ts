@@ -33,6 +33,31 @@ test('closing an account ends what it had open', async () => {
   expect((await login('court@guichet.test', 'un long passage discret')).status).toBe(401);
 });
 
+test('closing somebody’s sessions ends their tokens and leaves them the account', async () => {
+  const { access, refresh } = await api.signIn('yaounde@guichet.test');
+  const path = `/utilisateurs/${api.people.chantal.id}/fermer-sessions`;
+  expect((await mireille('POST', path, { motif: 'Tablette perdue' })).status).toBe(200);
+  await expect.poll(async () => (await api.withToken(access)('GET', '/clients')).status).toBe(401);
+  expect((await api.anonymous('POST', '/auth/refresh', { refresh })).status).toBe(401);
+  expect((await login('yaounde@guichet.test', PASSWORD)).status).toBe(200);
+});
+
+test('a link is worth nothing once another was used, or while the account is closed', async () => {
+  const account = `/utilisateurs/${api.people.chantal.id}`;
+  const link = async () => {
+    const { body } = await mireille<{ resultat: { lien: string } }>('POST', `${account}/envoyer-lien`);
+    return body.resultat.lien.split('/').at(-1);
+  };
+  const choose = async (jeton?: string) =>
+    (await api.anonymous('POST', '/auth/password/reset', { jeton, mot_de_passe: 'la pluie sur la Sanaga' })).status;
+  const [first, second] = [await link(), await link()];
+  await mireille('PATCH', account, { actif: false });
+  expect(await choose(first)).toBe(401);
+  await mireille('PATCH', account, { actif: true });
+  expect(await choose(second)).toBe(204);
+  expect(await choose(first)).toBe(401);
+});
+
 describe('passwords', () => {
   test('are changed by proving the old one, which ends every other session', async () => {
     const { access, refresh } = await api.signIn('agent.douala@guichet.test');

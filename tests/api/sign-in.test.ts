@@ -62,6 +62,14 @@ describe('signing in', () => {
   });
 });
 
+test('an address that tries one account after another must wait as well', async () => {
+  const answers = await Promise.all(Array.from({ length: 40 }, (_, i) => login(`essai${i}@guichet.test`, 'devine')));
+  const looked = answers.filter(({ status }) => status === 401).length;
+  expect(looked).toBeLessThanOrEqual(31);
+  expect(answers.filter(({ status }) => status === 429)).toHaveLength(40 - looked);
+  await api.db.rows('delete from freins');
+});
+
 describe('a token', () => {
   test.each([
     ['nonsense', 'abc.def.ghi'],
@@ -94,6 +102,14 @@ describe('a token', () => {
     expect(await status(forge(ours, 'guichet:borne', '1m', famille))).toBe(401);
     expect(await status(forge('y'.repeat(40), 'guichet:personnel', '1m', famille))).toBe(401);
     expect(await status(forge(ours, 'guichet:personnel', '-1s', famille))).toBe(401);
+  });
+
+  test('that was good a moment ago is 401 when its time is over', async () => {
+    const { refresh } = await api.signIn('douala@guichet.test');
+    const token = await forge('x'.repeat(40), 'guichet:personnel', '2s', refresh.split('.')[0] as string);
+    const status = async () => (await api.withToken(token)('GET', '/clients')).status;
+    expect(await status()).toBe(200);
+    await expect.poll(status, { timeout: 4000 }).toBe(401);
   });
 });
 
