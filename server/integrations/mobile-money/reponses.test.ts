@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEnvoi as airtelEnvoi, readEtat as airtelEtat } from './airtel/reponses.ts';
+import { rappelAirtel, rappelMtn } from './callback.ts';
 import { openLine } from './http.ts';
 import { readEnvoi as mtnEnvoi, readEtat as mtnEtat } from './mtn/reponses.ts';
 
@@ -137,6 +139,55 @@ describe('Airtel', () => {
   ])('HTTP %i %j decides nothing', (status, body) => {
     expect(airtelEtat(reply(status, body), id).etat).toBe('inconnu');
   });
+});
+
+test('no answer or callback, however odd, throws, and none is a success that does not say so', () => {
+  const words = fc.constantFrom(
+    'status',
+    'code',
+    'data',
+    'transaction',
+    'reason',
+    'amount',
+    'success',
+    'response_code',
+    'id',
+  );
+  const values = fc.constantFrom(
+    'PENDING',
+    'FAILED',
+    'TF',
+    'TA',
+    'DP00800001007',
+    'NOT_ALLOWED',
+    '2500',
+    true,
+    false,
+    null,
+    7,
+  );
+  const { tree } = fc.letrec((tie) => ({
+    tree: fc.oneof({ maxDepth: 4 }, values, fc.dictionary(words, tie('tree')), fc.array(tie('tree'), { maxLength: 2 })),
+  }));
+  const statuses = fc.constantFrom(200, 201, 202, 302, 400, 401, 403, 404, 409, 429, 500, 502, 503);
+  fc.assert(
+    fc.property(statuses, fc.oneof(tree, fc.jsonValue()), (status, body) => {
+      expect(['acceptee', 'inconnue', 'refusee']).toContain(mtnEnvoi(reply(status, body)).issue);
+      expect(['acceptee', 'inconnue', 'refusee']).toContain(airtelEnvoi(reply(status, body)).issue);
+      expect(mtnEtat(reply(status, body)).etat).not.toBe('reussie');
+      expect(airtelEtat(reply(status, body), 'r').etat).not.toBe('reussie');
+      const bytes = Buffer.from(JSON.stringify(body));
+      expect(rappelMtn('jeton', bytes).etat).not.toBe('reussie');
+      expect(rappelAirtel(bytes, 'hash', 'key')?.etat).not.toBe('reussie');
+    }),
+    { numRuns: 2000 },
+  );
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (noise) => {
+      expect(rappelMtn('jeton', Buffer.from(noise)).etat).toBe('inconnu');
+      expect(rappelAirtel(Buffer.from(noise), 'hash', 'key')).toBeUndefined();
+    }),
+  );
 });
 
 describe('the line to an operator', () => {

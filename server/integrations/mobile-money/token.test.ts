@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { airtel } from './airtel/airtel.ts';
 import { demande, openTills, phones } from './clients.fixture.ts';
@@ -61,11 +62,14 @@ test('while none can be had, the old one serves to its end', async () => {
   expect(await used()).toBe('t2');
 });
 
-test('calls that are all told 401 at once renew the token once', async () => {
+test('calls that are told 401 one after another renew the token once', async () => {
   const { clock, tokens } = counted(3600);
   const statuses = await Promise.all(
-    Array.from({ length: 20 }, () =>
-      tokens.use(async (token) => ({ arrived: true, status: token === 't1' ? 401 : 200, body: {} })),
+    Array.from({ length: 20 }, (_, turn) =>
+      tokens.use(async (token) => {
+        if (token === 't1') await wait(turn);
+        return { arrived: true, status: token === 't1' ? 401 : 200, body: {} };
+      }),
     ),
   );
   expect(statuses.every((reply) => reply.arrived && reply.status === 200)).toBe(true);

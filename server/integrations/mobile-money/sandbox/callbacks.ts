@@ -53,8 +53,8 @@ export interface Delivery extends Callback {
   answered: number | string;
 }
 
-/** Sends a callback once. */
-export function deliver(callback: Callback): Promise<Delivery> {
+/** Sends a callback once. @param signal breaks it off */
+export function deliver(callback: Callback, signal: AbortSignal): Promise<Delivery> {
   const { url, method, host, body } = callback;
   const headers = {
     'Content-Type': 'application/json',
@@ -64,7 +64,7 @@ export function deliver(callback: Callback): Promise<Delivery> {
   return new Promise((resolve) => {
     const done = (answered: number | string) => resolve({ ...callback, answered });
     const send = url.startsWith('https:') ? tlsRequest : plainRequest;
-    const request = send(url, { method, headers, timeout: PATIENCE_MS, agent: false }, (response) => {
+    const request = send(url, { method, headers, timeout: PATIENCE_MS, agent: false, signal }, (response) => {
       response.resume().on('end', () => done(response.statusCode ?? 0));
       response.on('error', (error) => done(error.message));
     });

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { once, setMaxListeners } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -33,6 +33,7 @@ interface Settings {
 
 const BODY_MAX = 64 * 1024;
 const REQUESTS_KEPT = 10_000;
+const TIMER_MAX = 2 ** 31 - 1;
 
 /**
  * MTN's and Airtel's tills on this machine: the same requests, checks and answers, without money. `variables` are the
@@ -57,6 +58,9 @@ export async function startSandbox({
   const scenarios = openScenarios();
   const requests: Received[] = [];
   const deliveries: Delivery[] = [];
+  const ending = new AbortController();
+  // Every callback on its way listens to it.
+  setMaxListeners(0, ending.signal);
   let timer: NodeJS.Timeout | undefined;
 
   const sides = [
@@ -75,12 +79,12 @@ export async function startSandbox({
 
   /** Settles what is due, sends its callbacks, and looks again when the next thing is due. */
   async function tick(): Promise<void> {
+    if (ending.signal.aborted) return;
     clearTimeout(timer);
-    const sent = await Promise.all(world.sweep().map(deliver));
-    deliveries.push(...sent);
+    const sending = Promise.all(world.sweep().map((callback) => deliver(callback, ending.signal)));
     const rest = clock.runs() ? world.rest() : undefined;
-    clearTimeout(timer);
-    if (rest !== undefined && server.listening) timer = setTimeout(() => void tick(), Math.min(rest, 2 ** 31 - 1));
+    if (rest !== undefined) timer = setTimeout(() => void tick(), Math.min(rest, TIMER_MAX));
+    deliveries.push(...(await sending));
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -121,6 +125,7 @@ export async function startSandbox({
       MOMO_AIRTEL_CLE_RAPPEL: hashKey,
     },
     async stop(): Promise<void> {
+      ending.abort();
       clearTimeout(timer);
       for (const socket of sockets) socket.destroy();
       const closed = once(server, 'close');
