@@ -14,7 +14,7 @@ export function dataSource(
   options: { pool?: number; aujourdhui?: string; timeout?: number } = {},
 ): DataSource {
   const { pool = 12, aujourdhui = process.env.GUICHET_AUJOURDHUI, timeout = STATEMENT_TIMEOUT } = options;
-  const settings = [`-c timezone=${ZONE}`, `-c statement_timeout=${timeout}`];
+  const settings = [`-c timezone=${ZONE}`, `-c statement_timeout=${timeout}`, '-c jit=off'];
   if (aujourdhui) settings.push(`-c guichet.aujourdhui=${aujourdhui}`);
   return new DataSource({
     type: 'postgres',
