@@ -42,6 +42,10 @@ interface Queued {
 const queued = () => db.rows<Queued>(`select * from graphile_worker.jobs where task_identifier = 'essai'`);
 const dead = () =>
   db.rows<Queued>('select * from graphile_worker.jobs where attempts >= max_attempts and locked_at is null');
+/** The connections that workers hold; PostgreSQL needs a moment to see that a killed one has let go. */
+const connections = () =>
+  db.rows(`select application_name from pg_stat_activity
+    where datname = current_database() and application_name like 'guichet jobs %'`);
 const empty = () => expect.poll(queued, { timeout: 8000 }).toEqual([]);
 
 /** What waits for its next try tries now. */
@@ -181,6 +185,7 @@ test('a job whose process is killed in the middle is done by another', async () 
   child = await hangingWorker();
   child.kill('SIGKILL');
   await once(child, 'exit');
+  await expect.poll(connections, { timeout: 8000 }).toEqual([]);
   expect(await queued()).toMatchObject([{ attempts: 1, locked_by: expect.any(String) }]);
   await db.rows(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`);
   const run = vi.fn(async () => undefined);
