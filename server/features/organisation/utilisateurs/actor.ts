@@ -20,6 +20,9 @@ const text = `
   from utilisateurs u join roles r on r.id = u.role_id
   where u.id = $1 and u.actif`;
 
+/** The tables that an actor is made of. */
+const decisive: readonly string[] = ['utilisateurs', 'roles', 'succursales'];
+
 interface Loaded {
   id: number;
   email: string;
@@ -42,9 +45,14 @@ interface Loaded {
 export function openActors(database: Database, watch: Watch) {
   const remembered = new Map<number, Known>();
   let news = 0;
-  watch.on('acces', () => {
+  const forget = () => {
     remembered.clear();
     news += 1;
+  };
+  watch.on('acces', forget);
+  // What this process writes itself is known before the database says so.
+  watch.on('donnees', (table) => {
+    if (decisive.includes(table)) forget();
   });
 
   async function load(id: number): Promise<Known | undefined> {
