@@ -96,6 +96,24 @@ describe('rights', () => {
     await mireille('PATCH', `/utilisateurs/${api.people.chantal.id}`, { role_id: id });
   });
 
+  test('of whoever reaches their own rows only make rows that are theirs', async () => {
+    const { body: role } = await mireille('POST', '/roles', {
+      code: 'itinerant',
+      nom: 'Itinérant',
+      portee: 'personnel',
+      droits: { agents: { lire: true, creer: true } },
+    });
+    const gestionnaire = await roleOf('gestionnaire');
+    await mireille('PATCH', `/utilisateurs/${api.people.chantal.id}`, { role_id: role.id });
+    const chantal = await api.as(api.people.chantal);
+    const agent = { nom: 'ITINERANTE', telephone: '+242055550077' };
+    const others = await chantal<Problem>('POST', '/agents', { ...agent, utilisateur_id: api.people.paul.id });
+    expect([others.status, Object.keys(others.body.errors)]).toEqual([400, ['utilisateur_id']]);
+    const { status, body } = await chantal('POST', '/agents', agent);
+    expect([status, body.utilisateur_id]).toEqual([201, api.people.chantal.id]);
+    await mireille('PATCH', `/utilisateurs/${api.people.chantal.id}`, { role_id: gestionnaire.id });
+  });
+
   test('over rows that one may not read are worth nothing', async () => {
     const { body: made } = await paul('POST', '/clients', { nom: 'ILLISIBLE' });
     await mireille('PATCH', `/utilisateurs/${api.people.paul.id}`, { droits: { clients: { lire: false } } });
