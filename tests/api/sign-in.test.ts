@@ -182,7 +182,8 @@ describe('cookies', () => {
     expect((await api.anonymous('GET', '/clients', undefined, { cookie })).status).toBe(200);
     const create = (headers: Record<string, string>) =>
       api.anonymous('POST', '/clients', { nom: 'COOKIE', succursale_id: api.people.douala }, { cookie, ...headers });
-    expect((await create({ 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    for (const site of ['cross-site', 'same-site', 'none'])
+      expect((await create({ 'sec-fetch-site': site, origin: api.origin })).status).toBe(403);
     expect((await create({ origin: 'http://evil.example' })).status).toBe(403);
     expect((await create({})).status).toBe(403);
     expect((await create({ origin: api.origin })).status).toBe(201);
