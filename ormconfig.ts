@@ -26,7 +26,7 @@ export function dataSource(
     migrationsTransactionMode: 'each',
     synchronize: false,
     poolSize: pool,
-    extra: { options: settings.join(' '), connectionTimeoutMillis: 5000 },
+    extra: { options: settings.join(' '), connectionTimeoutMillis: 15_000 },
   });
 }
 

@@ -20,7 +20,7 @@ export interface Watch {
 const RETRY_MS = 1000;
 
 export async function watch(database: Database): Promise<Watch> {
-  const emitter = new EventEmitter();
+  const emitter = new EventEmitter().setMaxListeners(0);
   let client: pg.PoolClient | undefined;
   let closed = false;
   let retry: NodeJS.Timeout | undefined;
