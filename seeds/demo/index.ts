@@ -1,4 +1,5 @@
 import type { Caller } from '../../server/core/access.ts';
+import { systemCaller } from '../../server/core/jobs/system.ts';
 import { journalize } from '../../server/core/journal/journal.ts';
 import { type Transaction, transact } from '../../server/core/records/transaction.ts';
 import { CannotStart } from '../../server/explain.ts';
@@ -21,21 +22,7 @@ export interface Demo {
 const SEED = 1960;
 
 /** Nobody signed in: the product itself filled the tables, and the journal says so. */
-const systeme: Caller = {
-  actor: {
-    id: null,
-    nom: 'Guichet',
-    email: null,
-    role: 'systeme',
-    portee: 'toutes',
-    succursale_id: null,
-    succursales: [],
-    droits: { role: {}, utilisateur: {} },
-  },
-  surface: 'systeme',
-  langue: 'fr',
-  motif: 'Données de démonstration',
-};
+const systeme: Caller = { ...systemCaller, motif: 'Données de démonstration' };
 
 /**
  * Fills an empty database with a group of two countries, its staff and some hundreds of clients, in one transaction;

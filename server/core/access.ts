@@ -35,6 +35,18 @@ export interface Caller {
   once?: { cle: string; empreinte: string };
 }
 
+/** Someone who has proved nothing yet: no account, no right, no row. */
+export const unknownActor = (nom = 'inconnu', email: string | null = null): Actor => ({
+  id: null,
+  nom,
+  email,
+  role: 'inconnu',
+  portee: 'personnel',
+  succursale_id: null,
+  succursales: [],
+  droits: { role: {}, utilisateur: {} },
+});
+
 /** The role that may do everything unless told otherwise. */
 export const ADMINISTRATEUR = 'administrateur';
 

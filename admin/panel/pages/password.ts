@@ -1,5 +1,5 @@
 import express, { type Request, type Response, type Router } from 'express';
-import type { Caller } from '../../../server/core/access.ts';
+import { type Caller, unknownActor } from '../../../server/core/access.ts';
 import { transact } from '../../../server/core/records/transaction.ts';
 import { choosePassword, forgotPassword } from '../../../server/features/organisation/utilisateurs/mot-de-passe.ts';
 import type { Guichet } from '../../../server/guichet.ts';
@@ -11,19 +11,8 @@ import { inWords, langueIn, otherLangue, type Said, typedIn } from './texts.ts';
 
 /** Someone who has proved nothing yet. */
 function nobody(req: Request): Caller {
-  const droits = { role: {}, utilisateur: {} };
-  const actor = {
-    id: null,
-    nom: 'inconnu',
-    email: null,
-    role: 'inconnu',
-    portee: 'personnel',
-    succursale_id: null,
-    succursales: [],
-    droits,
-  } as const;
   return {
-    actor,
+    actor: unknownActor(),
     surface: 'panneau',
     langue: langueIn(req),
     adresse_ip: req.ip,

@@ -1,6 +1,6 @@
 import express, { type Request, type Response, type Router } from 'express';
 import { z } from 'zod';
-import type { Caller } from '../../core/access.ts';
+import { type Caller, unknownActor } from '../../core/access.ts';
 import { interdit, nonIdentifie } from '../../core/errors.ts';
 import { journalizeAlone } from '../../core/journal/journal.ts';
 import { transact } from '../../core/records/transaction.ts';
@@ -118,18 +118,7 @@ export function authRoutes(guichet: Guichet, tokens: TokenBook): Router {
   /** Someone who has proved nothing yet. */
   function nobody(req: Request): Caller {
     const { langue } = enteredBy(req);
-    const droits = { role: {}, utilisateur: {} };
-    const actor = {
-      id: null,
-      nom: 'inconnu',
-      email: null,
-      role: 'inconnu',
-      portee: 'personnel',
-      succursale_id: null,
-      succursales: [],
-      droits,
-    } as const;
-    return { actor, surface: 'api', langue, ...from(req) };
+    return { actor: unknownActor(), surface: 'api', langue, ...from(req) };
   }
 
   return router;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Caller } from '../../core/access.ts';
+import { type Caller, unknownActor } from '../../core/access.ts';
 import { nonIdentifie } from '../../core/errors.ts';
 import { journalizeAlone } from '../../core/journal/journal.ts';
 import { filled } from '../../core/kinds.ts';
@@ -73,16 +73,5 @@ export async function signIn(guichet: Guichet, body: unknown, from: From): Promi
 
 /** An attempt by nobody we know. */
 function stranger(email: string, from: From): Caller {
-  const droits = { role: {}, utilisateur: {} };
-  const actor = {
-    id: null,
-    nom: email,
-    email,
-    role: 'inconnu',
-    portee: 'personnel',
-    succursale_id: null,
-    succursales: [],
-    droits,
-  } as const;
-  return { actor, surface: 'api', langue: 'fr', ...from };
+  return { actor: unknownActor(email, email), surface: 'api', langue: 'fr', ...from };
 }
