@@ -4,6 +4,12 @@ import { CreateJournal1763690002000 } from './1763690002000-create-journal.ts';
 import { CreateAccess1763690003000 } from './1763690003000-create-access.ts';
 import { SearchWithinSuccursale1763690004000 } from './1763690004000-search-within-succursale.ts';
 import { CreateAssurance1763690005000 } from './1763690005000-create-assurance.ts';
+import { ExtendAssurance1763690006000 } from './1763690006000-extend-assurance.ts';
+import { CreateMobileMoney1763690007000 } from './1763690007000-create-mobile-money.ts';
+import { CreateSinistres1763690008000 } from './1763690008000-create-sinistres.ts';
+import { CreateReversements1763690009000 } from './1763690009000-create-reversements.ts';
+import { CreateBorne1763690010000 } from './1763690010000-create-borne.ts';
+import { CreateConversations1763690011000 } from './1763690011000-create-conversations.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -13,4 +19,10 @@ export const migrations = [
   CreateAccess1763690003000,
   SearchWithinSuccursale1763690004000,
   CreateAssurance1763690005000,
+  ExtendAssurance1763690006000,
+  CreateMobileMoney1763690007000,
+  CreateSinistres1763690008000,
+  CreateReversements1763690009000,
+  CreateBorne1763690010000,
+  CreateConversations1763690011000,
 ];
