@@ -10,6 +10,7 @@ import { CreateSinistres1763690008000 } from './1763690008000-create-sinistres.t
 import { CreateReversements1763690009000 } from './1763690009000-create-reversements.ts';
 import { CreateBorne1763690010000 } from './1763690010000-create-borne.ts';
 import { CreateConversations1763690011000 } from './1763690011000-create-conversations.ts';
+import { CreateAvenants1763690012000 } from './1763690012000-create-avenants.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   CreateReversements1763690009000,
   CreateBorne1763690010000,
   CreateConversations1763690011000,
+  CreateAvenants1763690012000,
 ];
