@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { isPublicKey, isSealingKey } from './core/journal/seal-key.ts';
+import {
+  type ConfigurationMobileMoney,
+  mobileMoneyMistakes,
+  readMobileMoney,
+} from './integrations/mobile-money/configuration.ts';
 
 const secret = z.string().min(32);
+
+/** A key travels over TLS, unless it stays on this machine. */
+const keepsSecrets = (url: string) => /^https:\/\/|^http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?(\/|$)/.test(url);
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -41,9 +49,19 @@ const environment = z.object({
     .regex(/^smtps?:\/\/[^/]/)
     .optional(),
   MAIL_FROM: z.string().min(3).optional(),
+  /** Where SMS are handed over: `https://api.africastalking.com/version1/messaging`. */
+  SMS_URL: z.url().refine(keepsSecrets).optional(),
+  SMS_UTILISATEUR: z.string().min(1).optional(),
+  SMS_CLE: z.string().min(1).optional(),
+  /** The name or short number that a telephone shows; without it the gateway's own. */
+  SMS_EXPEDITEUR: z
+    .string()
+    .regex(/^([a-z0-9 ]{3,11}|\+?\d{3,15})$/i)
+    .optional(),
 });
 
-export type Config = z.output<typeof environment>;
+/** `momo`: the tills that are switched on, each with its settings. */
+export type Config = z.output<typeof environment> & { momo: ConfigurationMobileMoney };
 
 /** What each mistake means to the one who starts the server. */
 const meaning: Record<string, string> = {
@@ -62,6 +80,10 @@ const meaning: Record<string, string> = {
   GUICHET_INSCRIPTION: 'GUICHET_INSCRIPTION doit être fermee ou ouverte',
   SMTP_URL: 'SMTP_URL doit être une adresse smtp:// ou smtps://',
   MAIL_FROM: 'MAIL_FROM manque : donnez l’adresse d’où partent les courriels',
+  SMS_URL: 'SMS_URL doit être l’adresse https:// de la passerelle SMS',
+  SMS_UTILISATEUR: 'SMS_UTILISATEUR manque : donnez le compte de la passerelle SMS',
+  SMS_CLE: 'SMS_CLE manque : donnez la clé de la passerelle SMS',
+  SMS_EXPEDITEUR: 'SMS_EXPEDITEUR doit être un nom de 3 à 11 lettres ou chiffres, ou un numéro',
 };
 
 /** What only some installations must give. */
@@ -71,6 +93,9 @@ function missing(env: NodeJS.ProcessEnv): string[] {
     [production, 'GUICHET_CLE_JOURNAL'],
     [Boolean(env.SMTP_URL), 'MAIL_FROM'],
     [production && Boolean(env.SMTP_URL), 'GUICHET_URL'],
+    [Boolean(env.SMS_UTILISATEUR || env.SMS_CLE || env.SMS_EXPEDITEUR), 'SMS_URL'],
+    [Boolean(env.SMS_URL), 'SMS_UTILISATEUR'],
+    [Boolean(env.SMS_URL), 'SMS_CLE'],
   ];
   return needs.filter(([needed, name]) => needed && !env[name]).map(([, name]) => name);
 }
@@ -80,8 +105,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = environment.safeParse(env);
   const wrong = read.error?.issues.map(({ path }) => String(path[0])) ?? [];
   const names = [...new Set([...wrong, ...missing(env)])];
-  if (read.success && names.length === 0) return read.data;
-  throw new ConfigError(names.map((name) => meaning[name] ?? `${name} n’est pas valable`));
+  const mistakes = [...names.map((name) => meaning[name] ?? `${name} n’est pas valable`), ...mobileMoneyMistakes(env)];
+  if (read.success && mistakes.length === 0) return { ...read.data, momo: readMobileMoney(env) };
+  throw new ConfigError(mistakes);
 }
 
 export class ConfigError extends Error {

@@ -34,6 +34,7 @@ describe('the rules themselves', () => {
     ['server/features/organisation/agents/agent.ts', 'server/features/clients/client.ts'],
     ['server/features/documents/document.ts', 'server/features/assurance/police.ts'],
     ['server/features/clients/client.ts', 'server/http/app.ts'],
+    ['server/integrations/mail/mail.ts', 'server/config.ts'],
     ['server/http/app.ts', 'admin/panel/mount.ts'],
     ['server/http/app.ts', 'server/features/journal/ligne.ts'],
     ['admin/panel/mount.ts', 'server/main.ts'],
@@ -46,6 +47,7 @@ describe('the rules themselves', () => {
   test.each([
     ['server/features/clients/client.ts', 'server/features/organisation/succursales/succursale.ts'],
     ['server/features/journal/ligne.ts', 'server/features/clients/client.ts'],
+    ['server/config.ts', 'server/integrations/mobile-money/configuration.ts'],
     ['server/features.ts', 'server/features/journal/resource.ts'],
     ['admin/panel/mount.ts', 'server/http/request.ts'],
     ['server/core/records/write.ts', 'server/core/resource.ts'],

@@ -4,7 +4,8 @@
  */
 const storeys: readonly (readonly string[])[] = [
   ['server/core/'],
-  ['server/integrations/', 'server/config.ts'],
+  ['server/integrations/'],
+  ['server/config.ts'],
   ['server/features/organisation/'],
   ['server/features/clients/'],
   ['server/features/assurance/', 'server/features/documents/'],
