@@ -1,4 +1,6 @@
 import type { Resource } from './core/resource.ts';
+import { produits } from './features/assurance/produits/resource.ts';
+import { souscriptions } from './features/assurance/souscriptions/resource.ts';
 import { clients } from './features/clients/resource.ts';
 import { journal } from './features/journal/resource.ts';
 import { agents } from './features/organisation/agents/resource.ts';
@@ -10,6 +12,7 @@ import { utilisateurs } from './features/organisation/utilisateurs/resource.ts';
 /** What the product is made of, in the order of its menu. */
 export const features: Record<string, Resource[]> = {
   clients: [clients],
+  assurance: [produits, souscriptions],
   organisation: [succursales, agents, utilisateurs, cles, roles],
   controle: [journal],
 };

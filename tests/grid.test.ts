@@ -48,6 +48,7 @@ beforeAll(async () => {
       douala: await keyOf(utilisateurs.douala, 'DOUALA'),
       yaounde: await keyOf(utilisateurs.yaounde, 'YAOUNDE'),
     },
+    ...(await sold()),
     journal: await insertBoth(
       `insert into journal (succursale_id, auteur, role, surface, action, ressource, resultat) values ($1, $2, 'x', 'systeme', 'essai', 'essai', 'reussi') returning id`,
     ),
@@ -55,8 +56,29 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
+/** One product for all, and a request for it in each place. */
+async function sold() {
+  const [produit] = await api.db.rows<{ id: number }>(
+    `insert into produits (code, nom, branche, montant_min, montant_max, periodicites, duree, duree_unite)
+     values ('P', 'P', 'VIE', 100, 1000, '["mensuelle"]', 12, 'mois') returning id`,
+  );
+  const id = produit?.id as number;
+  const souscriptions = await insertBoth(
+    `with c as (insert into clients (succursale_id, nom) values ($1, $2) returning *)
+     insert into souscriptions (numero, client_id, produit_id, succursale_id, canal, montant, periodicite, termes)
+     select nom, id, ${id}, succursale_id, 'agence', 500, 'mensuelle', '{}' from c returning id`,
+  );
+  return { produits: { douala: id, yaounde: id }, souscriptions };
+}
+
 const stale = { 'if-match': '"999999"' };
-const filledIn = { motif: 'essai de la grille', nom: 'essai', expire_le: '2026-12-31' };
+const filledIn = {
+  motif: 'essai de la grille',
+  nom: 'essai',
+  expire_le: '2026-12-31',
+  montant: 500,
+  mode_paiement: 'especes',
+};
 
 async function line(send: Send, resource: Resource): Promise<string[]> {
   const pair = rows[resource.name] as Pair;

@@ -25,7 +25,7 @@ export const en = {
     libelle: 'Label',
     motif: 'Reason',
   },
-  groups: { clients: 'Clients', organisation: 'Organisation', controle: 'Control' },
+  groups: { clients: 'Clients', assurance: 'Insurance', organisation: 'Organisation', controle: 'Control' },
   sentences: {
     // Fields
     obligatoire: 'This field is required.',

@@ -25,7 +25,7 @@ export const fr = {
     libelle: 'Libellé',
     motif: 'Motif',
   },
-  groups: { clients: 'Clients', organisation: 'Organisation', controle: 'Contrôle' },
+  groups: { clients: 'Clients', assurance: 'Assurance', organisation: 'Organisation', controle: 'Contrôle' },
   sentences: {
     // Fields
     obligatoire: 'Ce champ est obligatoire.',

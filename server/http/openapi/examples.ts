@@ -4,6 +4,37 @@ import type { KindName } from '../../core/kinds.ts';
 import { isDemanded } from '../../core/records/input.ts';
 import { labelOf, type Resource, resourceOf } from '../../core/resource.ts';
 
+const garanties = [
+  {
+    code: 'deces_accident',
+    libelle: 'Décès par accident',
+    plafond: 500000,
+    carence_jours: 0,
+    franchise: 0,
+    frequence: null,
+  },
+  {
+    code: 'frais_funeraires',
+    libelle: 'Frais funéraires',
+    plafond: 150000,
+    carence_jours: 30,
+    franchise: 0,
+    frequence: 1,
+  },
+];
+
+const termes = {
+  produit: 'PASS KIMIA',
+  branche: 'ACC',
+  garanties,
+  duree: 12,
+  duree_unite: 'mois',
+  beneficiaires_max: 6,
+  taux_commission: 10,
+  jours_grace: 15,
+  modele_police: 'CG-{YYYY}-{BRANCHE}-{SEQ:3}',
+};
+
 /** Values as they are met here: for one resource's field, then for any field of that name. */
 const named: Record<string, unknown> = {
   'succursales.code': 'DLA-AKWA',
@@ -28,6 +59,33 @@ const named: Record<string, unknown> = {
   'roles.description': 'Encadre les agents d’un guichet.',
   'roles.systeme': false,
   'cles_api.nom': 'Passerelle USSD',
+  'produits.code': 'PASS-KIMIA',
+  'produits.nom': 'PASS KIMIA',
+  'produits.branche': 'ACC',
+  'produits.description': 'Accident et frais funéraires, dès 100 francs par mois.',
+  'produits.montant_min': 100,
+  'produits.montant_max': 600000,
+  'produits.duree': 12,
+  'produits.duree_unite': 'mois',
+  'produits.modele_police': 'CG-{YYYY}-{BRANCHE}-{SEQ:3}',
+  'produits.jours_grace': 15,
+  'produits.taux_commission': 10,
+  'souscriptions.numero': 'SOU-2026-000001',
+  'souscriptions.periodicite': 'mensuelle',
+  'souscriptions.paye': 75000,
+  'souscriptions.motif': null,
+  'souscriptions.encaisser.mode_paiement': 'especes',
+  'souscriptions.encaisser.montant': 25000,
+  'souscriptions.encaisser.reference_operateur': 'REC-2026-0142',
+  get 'souscriptions.encaisser.date_effet'() {
+    return aujourdhui();
+  },
+  get 'souscriptions.couvert_jusqu_au'() {
+    return plusJours(aujourdhui(), 89);
+  },
+  'souscriptions.termes': termes,
+  garanties,
+  periodicites: ['mensuelle', 'annuelle', 'unique'],
   'journal.objet': 'KONGO Jean Baptiste',
   'journal.motif': 'Demande du client au guichet',
   'journal.avant': { telephone: '+242061234567' },

@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Send, type TestApi, testApi } from '../../../../tests/api.ts';
 import { aujourdhui, plusJours, plusMois } from '../../../core/jours.ts';
-import { resources } from '../../../features.ts';
-import { produits } from '../produits/resource.ts';
-import { souscriptions } from './resource.ts';
-
-// They join the menu when their screens do; here they are served by the same engine already.
-resources.push(produits, souscriptions);
 
 let api: TestApi;
 let paul: Send;

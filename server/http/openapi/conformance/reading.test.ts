@@ -5,6 +5,7 @@ import type { Resource } from '../../../core/resource.ts';
 import { resources } from '../../../features.ts';
 import { type Parameter, resolve } from '../types.ts';
 import { type Conversation, document, openConversation, operations, wholeRow } from './conversation.ts';
+import { sell } from './sold.fixture.ts';
 
 let talk: Conversation;
 beforeAll(async () => {
@@ -25,6 +26,7 @@ beforeAll(async () => {
     succursale_id,
   };
   talk.ids.clients = await made('/clients', client);
+  Object.assign(talk.ids, await sell(send, talk.ids.clients));
   talk.ids.agents = await made('/agents', {
     nom: 'MOUKOKO',
     telephone: '05 987 65 43',

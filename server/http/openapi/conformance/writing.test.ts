@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { type Resource, resourceOf } from '../../../core/resource.ts';
 import { resources } from '../../../features.ts';
 import { bodyExample, inputExampleOf } from '../examples.ts';
@@ -25,12 +26,15 @@ function exampleBody(resource: Resource): Record<string, unknown> {
 /** The same once more, where two rows may not be alike. */
 function another(resource: Resource): Record<string, unknown> {
   const body = exampleBody(resource);
-  for (const { name, unique, kind, optional, target } of resource.fields.values()) {
+  for (const { name, unique, kind, optional, target, readOnly } of resource.fields.values()) {
     if (kind === 'reference' && optional && resourceOf(target?.()) !== resource) delete body[name];
-    if (unique) body[name] = kind === 'phone' ? '+242069998877' : `2${body[name]}`;
+    if (unique && !readOnly) body[name] = kind === 'phone' ? '+242069998877' : `2${body[name]}`;
   }
   return body;
 }
+
+/** What no one deletes: it ends by an action. */
+const kept = ['souscriptions'];
 
 const written = resources.filter(({ readOnly }) => !readOnly);
 
@@ -42,6 +46,7 @@ describe.each(written.map((resource) => [resource.name, resource] as const))('%s
     const made = await talk.call<Row>(`${name}_create`, { body: exampleBody(resource) });
     expect(made.status, made.text).toBe(201);
     row = made.body;
+    talk.ids[name] ??= row.id;
     expect(made.headers.get('location')).toBe(`/api/v1/${name}/${row.id}`);
     expect(Object.keys(row).sort()).toEqual(wholeRow(resource.entity.name));
     const batch = await talk.call<[Row]>(`${name}_create`, { body: [another(resource)] });
@@ -79,7 +84,9 @@ describe.each(written.map((resource) => [resource.name, resource] as const))('%s
   test('its history, and its end, undone where it can be', async () => {
     const { body } = await talk.call<{ results: unknown[] }>(`${name}_historique`, { id: row.id });
     expect(body.results.length).toBeGreaterThan(0);
-    expect((await talk.call(`${name}_delete`, { id: second.id })).status).toBe(204);
+    const gone = await talk.call(`${name}_delete`, { id: second.id });
+    expect(gone.status, gone.text).toBe(kept.includes(name) ? 409 : 204);
+    if (kept.includes(name)) return;
     if (resource.restorable) {
       expect((await talk.call(`${name}_restaurer`, { id: second.id })).status).toBe(200);
       expect((await talk.call(`${name}_restaurer`, { id: second.id })).status).toBe(404);
@@ -90,16 +97,41 @@ describe.each(written.map((resource) => [resource.name, resource] as const))('%s
   });
 });
 
+const operationOf = ({ name }: Resource, action: string) => `${name}_${action.replaceAll('-', '_')}`;
+
+/** What must be done to a new row before an action is possible. */
+const before: Record<string, string[]> = {
+  'souscriptions.suspendre': ['encaisser'],
+  'souscriptions.reactiver': ['encaisser', 'suspendre'],
+  'souscriptions.resilier': ['encaisser'],
+};
+
+/** A row on which the action is possible: the latest, or a new one that is brought there. */
+async function readyFor(resource: Resource, action: string): Promise<number> {
+  const { name, readOnly } = resource;
+  const { results } = (await talk.call<{ results: Row[] }>(`${name}_list`, { query: '?ordering=-id' })).body;
+  const id = results[0]?.id ?? 0;
+  const possible = (await talk.call<{ actions: string[] }>(`${name}_retrieve`, { id })).body.actions;
+  if (readOnly || possible.includes(action)) return id;
+  const made = await talk.call<Row>(`${name}_create`, { body: another(resource) });
+  for (const first of before[`${name}.${action}`] ?? []) {
+    const { required } = z.toJSONSchema(resource.actions.find((each) => each.name === first)?.input as z.ZodObject);
+    const body = Object.fromEntries((required ?? []).map((each) => [each, inputExampleOf(resource, first, each)]));
+    const done = await talk.call(operationOf(resource, first), { id: made.body.id, body });
+    expect(done.status, done.text).toBe(200);
+  }
+  return made.body.id;
+}
+
 test('each action takes the example of its form, and says why when it is not possible', async () => {
   const esther = await talk.api.as(talk.api.people.esther);
   for (const resource of resources) {
-    const { results } = (await talk.call<{ results: Row[] }>(`${resource.name}_list`, { query: '?ordering=-id' })).body;
-    const [{ id } = { id: 0 }] = results;
     for (const { name, input } of resource.actions) {
       const body = Object.fromEntries(
         Object.keys(input.shape).map((each) => [each, inputExampleOf(resource, name, each)]),
       );
-      const operationId = `${resource.name}_${name.replaceAll('-', '_')}`;
+      const id = await readyFor(resource, name);
+      const operationId = operationOf(resource, name);
       expect((await talk.call(operationId, { id, body, headers: { 'if-match': '"999"' } })).status).toBe(412);
       const done = await talk.call(operationId, { id, body });
       expect(done.status, done.text).toBe(200);
@@ -121,5 +153,6 @@ test('what others depend on is not deleted, and a key is not used for two things
 
 test('every operation that writes has succeeded', () => {
   const writing = operations.filter(({ method, path }) => method !== 'get' && !path.startsWith('/auth/'));
-  expect(writing.map(({ id }) => id).filter((id) => !talk.succeeded.has(id))).toEqual([]);
+  const missing = writing.map(({ id }) => id).filter((id) => !talk.succeeded.has(id));
+  expect(missing).toEqual(kept.map((name) => `${name}_delete`));
 });
