@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import { seedParametres } from './parametres.ts';
 import { seedRoles } from './roles.ts';
 
 /** What every installation needs, production too. May be run again at any time: nothing that was changed is undone. */
@@ -7,6 +8,7 @@ export async function seedReference(source: DataSource): Promise<void> {
   try {
     await db.startTransaction();
     await seedRoles(db);
+    await seedParametres(db);
     await db.commitTransaction();
   } catch (error) {
     await db.rollbackTransaction();

@@ -6,7 +6,7 @@ const storeys: readonly (readonly string[])[] = [
   ['server/core/'],
   ['server/integrations/'],
   ['server/config.ts'],
-  ['server/features/organisation/'],
+  ['server/features/organisation/', 'server/features/parametres/'],
   ['server/features/clients/'],
   ['server/features/assurance/', 'server/features/documents/'],
   ['server/features/demandes/', 'server/features/titres/', 'server/features/crm/'],

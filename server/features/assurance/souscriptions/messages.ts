@@ -32,6 +32,8 @@ const fr: Labels = {
     motif: 'Motif',
     paye: 'Total payé',
     couvert_jusqu_au: 'Couvert jusqu’au',
+    date_effet: 'Date d’effet',
+    expire_le: 'Expire le',
   },
   choices: {
     canal: { ussd: 'USSD', borne: 'Borne', chatbot: 'Chatbot', agence: 'Agence', espace: 'Espace client' },
@@ -75,6 +77,11 @@ const fr: Labels = {
     premiere_periode_entiere: 'Le premier paiement couvre au moins une période : {minimum} francs.',
     plafond_especes: 'Les espèces sont limitées à {maximum} francs par police (art. 541) : il reste {reste} francs.',
     effet_passe: 'La couverture ne commence pas dans le passé.',
+    effet_fixe: 'La couverture a déjà commencé : sa date d’effet ne change plus.',
+    renouvellement_entier: 'Pour renouveler, il faut solder ce qui reste dû et payer une période : {minimum} francs.',
+    agent_en_retard: 'Cet agent détient des espèces depuis plus de {jours} jours : il les reverse d’abord (art. 542).',
+    paiement_termine: 'Ce paiement est déjà terminé.',
+    police_deja_attribuee: 'Ce numéro de police est déjà attribué.',
   },
 };
 
@@ -95,6 +102,8 @@ const en: Labels = {
     motif: 'Reason',
     paye: 'Paid in all',
     couvert_jusqu_au: 'Covered until',
+    date_effet: 'Start of cover',
+    expire_le: 'Ends on',
   },
   choices: {
     canal: { ussd: 'USSD', borne: 'Kiosk', chatbot: 'Chatbot', agence: 'Branch', espace: 'Client space' },
@@ -138,6 +147,11 @@ const en: Labels = {
     premiere_periode_entiere: 'The first payment covers one period at least: {minimum} francs.',
     plafond_especes: 'Cash is limited to {maximum} francs per policy (art. 541): {reste} francs are left.',
     effet_passe: 'Cover does not begin in the past.',
+    effet_fixe: 'Cover has begun already: its start no longer changes.',
+    renouvellement_entier: 'To renew, what is still due and one period must be paid: {minimum} francs.',
+    agent_en_retard: 'This agent has held cash for more than {jours} days: it is remitted first (art. 542).',
+    paiement_termine: 'This payment has ended already.',
+    police_deja_attribuee: 'Another policy has this number already.',
   },
 };
 

@@ -69,6 +69,10 @@ export class Souscription extends Row {
   @Json(termesSchema, { readOnly: true })
   termes!: Termes;
 
+  /** When cover is to begin; once it has begun, when it did. Today unless later. */
+  @Day({ optional: true })
+  date_effet!: Jour | null;
+
   @Choice(statuts, { readOnly: true, default: 'en_attente' })
   statut!: Statut;
 
@@ -81,6 +85,10 @@ export class Souscription extends Row {
 
   @Day({ optional: true, readOnly: true })
   couvert_jusqu_au!: Jour | null;
+
+  /** The last day of the last term. */
+  @Day({ optional: true, readOnly: true })
+  expire_le!: Jour | null;
 
   /** Takes over the product's terms: from now on they are this souscription's own. */
   vendre(produit: Produit) {
