@@ -1,9 +1,11 @@
+import path from 'node:path';
 import type { DataSource } from 'typeorm';
 import type { Config } from './config.ts';
 import { type Database, openDatabase } from './core/database.ts';
 import { openRecords, type Records } from './core/records/records.ts';
 import { type Watch, watch } from './core/watch.ts';
 import { type Actors, openActors } from './features/organisation/utilisateurs/actor.ts';
+import { openSms, type SmsPort } from './integrations/sms/sms.ts';
 
 /** Everything that a surface stands on. */
 export interface Guichet {
@@ -12,6 +14,7 @@ export interface Guichet {
   watch: Watch;
   records: Records;
   actors: Actors;
+  sms: SmsPort;
   /** Gives the connections back. */
   close(): Promise<void>;
 }
@@ -26,9 +29,20 @@ export async function openGuichet(config: Config, source: DataSource): Promise<G
     watch: news,
     records: openRecords(database, news),
     actors: openActors(database, news),
+    sms: smsOf(config),
     async close() {
       await news.close();
       await source.destroy();
     },
   };
 }
+
+/** Where SMS go: said at the start. */
+export const smsOf = (config: Config): SmsPort =>
+  openSms({
+    url: config.SMS_URL,
+    utilisateur: config.SMS_UTILISATEUR,
+    cle: config.SMS_CLE,
+    expediteur: config.SMS_EXPEDITEUR,
+    folder: config.NODE_ENV === 'production' ? undefined : path.resolve(config.GUICHET_DATA, 'sms'),
+  });

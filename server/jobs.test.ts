@@ -9,6 +9,7 @@ import { headsFile } from './core/journal/seal-head.ts';
 import { transact } from './core/records/transaction.ts';
 import { choosePassword, forgotPassword } from './features/organisation/utilisateurs/mot-de-passe.ts';
 import { utilisateurs } from './features/organisation/utilisateurs/resource.ts';
+import { smsOf } from './guichet.ts';
 import { smtpServer } from './integrations/mail/smtp-server.fixture.ts';
 import { jobsOf, mailOf, startJobs } from './jobs.ts';
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   mailServer = await smtpServer();
-  jobs = await startJobs({ ...db, config: configured() });
+  jobs = await startJobs({ ...db, config: configured(), sms: smsOf(configured()) });
 });
 afterEach(async () => {
   await jobs.stop();
@@ -111,7 +112,7 @@ test('an account that was closed in the meantime gets no link', async () => {
   await jobs.stop();
   await sendLink(people.chantal.id);
   await db.rows('update utilisateurs set actif = false where id = $1', [people.chantal.id]);
-  jobs = await startJobs({ ...db, config: configured() });
+  jobs = await startJobs({ ...db, config: configured(), sms: smsOf(configured()) });
   await expect.poll(waiting, { timeout: 8000 }).toEqual([]);
   expect(mailServer.messages).toEqual([]);
 });
@@ -123,7 +124,7 @@ test('what is written is sealed within seconds, and the day’s head is signed o
   expect(await unsealed()).not.toEqual([]);
   await expect.poll(unsealed, { timeout: 10_000 }).toEqual([]);
   await jobs.stop();
-  jobs = await startJobs({ ...db, config: configured() });
+  jobs = await startJobs({ ...db, config: configured(), sms: smsOf(configured()) });
   const heads = () => db.rows('select rang from journal_tetes');
   await expect.poll(heads, { timeout: 8000 }).toHaveLength(1);
   await expect.poll(() => readFileSync(headsFile(data), 'utf8'), { timeout: 8000 }).toContain('"signature"');

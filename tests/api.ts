@@ -1,8 +1,11 @@
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { readConfig } from '../server/config.ts';
-import type { Guichet } from '../server/guichet.ts';
+import { type Guichet, smsOf } from '../server/guichet.ts';
 import { createApp } from '../server/http/app.ts';
 import { serverOf } from '../server/http/server.ts';
 import { cast, PASSWORD } from './cast.ts';
@@ -32,6 +35,7 @@ export async function testApi() {
     DATABASE_URL: db.url,
     GUICHET_SECRET: 'x'.repeat(40),
     GUICHET_INSCRIPTION: 'ouverte',
+    GUICHET_DATA: mkdtempSync(path.join(tmpdir(), 'guichet-api-')),
   });
   const guichet: Guichet = {
     config,
@@ -39,6 +43,7 @@ export async function testApi() {
     watch: db.watch,
     records: db.records,
     actors: db.actors,
+    sms: smsOf(config),
     close: db.close,
   };
   const server: Server = serverOf(createApp(guichet)).listen(0, '127.0.0.1');

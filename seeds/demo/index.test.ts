@@ -5,7 +5,7 @@ import { normalisePhone } from '../../server/core/kinds.ts';
 import { clients } from '../../server/features/clients/resource.ts';
 import { agents } from '../../server/features/organisation/agents/resource.ts';
 import { passwordFits } from '../../server/features/organisation/utilisateurs/mot-de-passe.ts';
-import type { Guichet } from '../../server/guichet.ts';
+import { type Guichet, smsOf } from '../../server/guichet.ts';
 import { type TestDatabase, testDatabase } from '../../tests/database.ts';
 import { type Demo, seedDemo } from './index.ts';
 
@@ -24,7 +24,7 @@ const config = (NODE_ENV: Config['NODE_ENV']): Config => ({
 
 beforeAll(async () => {
   db = await testDatabase();
-  guichet = { ...db, config: config('test') };
+  guichet = { ...db, config: config('test'), sms: smsOf(config('test')) };
   demo = await seedDemo(guichet);
 });
 afterAll(() => db.close());

@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { mountPanel } from '../../admin/panel/mount.ts';
 import { readConfig } from '../../server/config.ts';
-import type { Guichet } from '../../server/guichet.ts';
+import { type Guichet, smsOf } from '../../server/guichet.ts';
 import { createApp } from '../../server/http/app.ts';
 import { serverOf } from '../../server/http/server.ts';
 import { cast, PASSWORD } from '../cast.ts';
@@ -51,6 +51,7 @@ export async function testPanel() {
     watch: db.watch,
     records: db.records,
     actors: db.actors,
+    sms: smsOf(config),
     close: db.close,
   };
   const server: Server = serverOf(createApp(guichet, { panel: await mountPanel(guichet) })).listen(0, '127.0.0.1');

@@ -1,9 +1,9 @@
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Langue } from '../../core/messages/messages.ts';
+import { spacedPhone } from '../../core/phone.ts';
 import type { ExportRow } from '../../core/records/export.ts';
 import { type Column, textOf } from './columns.ts';
-import { spacedPhone } from './phone.ts';
 import { isoInZone } from './wall-clock.ts';
 
 const BOM = '\uFEFF';

@@ -1,9 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { maskPhone } from '../../core/phone.ts';
 import { airtel } from './airtel/airtel.ts';
 import { demande, openTills } from './clients.fixture.ts';
-import { type Echange, masked, maskPhone } from './echange.ts';
+import { type Echange, masked } from './echange.ts';
 import { mtn } from './mtn/mtn.ts';
 import { provision } from './mtn/provision.ts';
 

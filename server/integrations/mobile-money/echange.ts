@@ -1,3 +1,4 @@
+import { maskPhone } from '../../core/phone.ts';
 import type { Operateur } from './mobile-money.ts';
 
 /** One call to an operator and its answer, fit to be kept: keys, tokens and telephones are masked, bodies bounded. */
@@ -32,12 +33,6 @@ const SECRET_FIELD =
   /(\\?"(?:access_token|refresh_token|apiKey|api_key|client_id|client_secret|hash|pin|password)\\?"\s*:\s*)(?:\\?"((?:[^"\\]|\\.)*)(?:"|$)|([^\s,}\]]+))/gi;
 /** A number of Congo or Cameroon, with spaces or without, wherever it stands but inside an identifier. */
 const PHONE = /(?<![0-9a-f]|[0-9a-f]{4}-)(?:\+?(?:242|237)(?:[ .]?\d){9}|0[456](?:[ .]?\d){7})(?![0-9a-f])/gi;
-
-/** `+242061234567`, `242061234567` or `061234567` → `+242 06 *** ** 67`, as far as the country is known. */
-export function maskPhone(phone: string): string {
-  const [, country, start, end] = /^\+?(242|237)?(\d\d)\d*(\d\d)$/.exec(phone.replace(/[ .]/g, '')) ?? [];
-  return start ? `${country ? `+${country} ` : ''}${start} ${STARS} ** ${end}` : STARS;
-}
 
 const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
 
