@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { filled } from './kinds.ts';
+import { type FieldOptions, filled, kindOf } from './kinds.ts';
 import type { Transaction } from './records/transaction.ts';
 import type { Row } from './row.ts';
 
@@ -37,6 +37,17 @@ export interface Action {
   when: (row: object) => true | string;
   run: (row: Row, input: Record<string, unknown>, context: ActionContext) => ActionResult | Promise<ActionResult>;
 }
+
+/** Inputs that a form asks for in a way of their own; the names of the rest of zod's do by themselves. */
+export const input = {
+  /** The key of a row of a resource, chosen by its name. */
+  reference: (resource: string) => z.int().positive().meta({ reference: resource }),
+  /** Whole francs, at least 1. */
+  francs: ({ min = 1, max = Number.MAX_SAFE_INTEGER }: Pick<FieldOptions, 'min' | 'max'> = {}) =>
+    z.int().min(min).max(max).meta({ unit: 'francs' }),
+  /** A telephone as it is typed, E.164 afterwards. */
+  phone: () => kindOf('phone').schema({}).meta({ format: 'phone' }) as z.ZodType<string, string>,
+};
 
 /** Words of at least three characters: why a dangerous thing is done. */
 const motif = filled({ min: 3, max: 500 });

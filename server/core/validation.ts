@@ -11,7 +11,8 @@ const keyFor: z.core.$ZodErrorMap = (issue) => {
       return `type_${issue.expected}`;
     case 'too_small':
       if (issue.origin === 'string') return Number(issue.minimum) <= 1 ? 'obligatoire' : 'trop_court';
-      return issue.origin === 'array' ? 'trop_peu' : 'trop_petit';
+      if (issue.origin === 'array') return Number(issue.minimum) <= 1 ? 'obligatoire' : 'trop_peu';
+      return 'trop_petit';
     case 'too_big':
       if (issue.origin === 'string') return 'trop_long';
       return issue.origin === 'array' ? 'trop_nombreux' : 'trop_grand';

@@ -4,7 +4,9 @@ export interface Labels {
   many: string;
   /** Field → its name. `id`, `revision` and the dates are named once for all in the core. */
   fields: Record<string, string>;
-  /** Field → code → its name. */
+  /** Part of a document or of a list of inputs → its name, by path: `garanties.plafond`, `termes.garanties.plafond`. */
+  parts?: Record<string, string>;
+  /** Field, input or path of a part → code → its name. */
   choices?: Record<string, Record<string, string>>;
   /** Action or further right → its name. */
   actions?: Record<string, string>;
@@ -12,6 +14,6 @@ export interface Labels {
   inputs?: Record<string, string>;
   /** The sentences that its rules and actions say, by key; blanks in braces. */
   sentences?: Record<string, string>;
-  /** A line of help under a field. */
+  /** A line of help under a field or a part, by its path. */
   hints?: Record<string, string>;
 }

@@ -53,6 +53,12 @@ export function choiceLabel(langue: Langue, resource: Resource, field: string, c
   return labels(langue, resource).choices?.[field]?.[code] ?? code;
 }
 
+/** What a part of a document is called, by its path without the numbers of lines. */
+export function partLabel(langue: Langue, resource: Resource, path: string): string {
+  const name = path.split('.').at(-1) ?? path;
+  return labels(langue, resource).parts?.[path] ?? (core[langue].fields as Record<string, string>)[name] ?? name;
+}
+
 /** What a right is called: a verb that all resources share, or the resource's own action. */
 export function permissionLabel(langue: Langue, resource: Resource | undefined, permission: string): string {
   const verb = (core[langue].verbs as Record<string, string>)[permission];

@@ -65,7 +65,8 @@ describe('a product', () => {
     [{ periodicites: ['quotidienne'] }, 'periodicites.0'],
     [{ duree: 7, periodicites: ['mensuelle'] }, 'periodicites'],
     [{ garanties: [{ code: 'x', libelle: 'X', plafond: -1 }] }, 'garanties.0.code'],
-    [{ garanties: [...kimia.garanties, ...kimia.garanties] }, 'garanties'],
+    [{ garanties: [...kimia.garanties, ...kimia.garanties] }, 'garanties.2.code'],
+    [{ garanties: [{ code: 'xx', libelle: 'X', plafond: 500, franchise: 500 }] }, 'garanties.0.franchise'],
     [{ modele_police: 'CG-SANS-NUMERO' }, 'modele_police'],
     [{ modele_police: '{SEQ:3}-{LUNE}' }, 'modele_police'],
   ])('with %j is refused by the name of the field', async (change, field) => {
