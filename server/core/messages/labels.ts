@@ -17,3 +17,7 @@ export interface Labels {
   /** A line of help under a field or a part, by its path. */
   hints?: Record<string, string>;
 }
+
+/** Names of parts under one path: `partsUnder('garanties', { plafond: 'Plafond' })`. */
+export const partsUnder = (path: string, names: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(Object.entries(names).map(([name, label]) => [`${path}.${name}`, label]));

@@ -1,4 +1,5 @@
-import type { Labels } from '../../../core/messages/labels.ts';
+import { type Labels, partsUnder } from '../../../core/messages/labels.ts';
+import { assurance } from '../labels.ts';
 
 const fr: Labels = {
   one: 'Produit',
@@ -21,19 +22,23 @@ const fr: Labels = {
     actif: 'En vente',
   },
   choices: {
-    branche: { VIE: 'Vie', EPG: 'Épargne', SAN: 'Santé', AUT: 'Automobile', HAB: 'Habitation', ACC: 'Accident' },
-    duree_unite: { jours: 'Jours', mois: 'Mois' },
+    branche: assurance.fr.branche,
+    duree_unite: assurance.fr.duree_unite,
+    periodicites: assurance.fr.periodicite,
   },
+  parts: partsUnder('garanties', assurance.fr.garantie),
   hints: {
     modele_police: '{YYYY} l’année, {BRANCHE} la branche, {SEQ:3} le numéro sur trois chiffres au moins.',
     montant_min: 'Par période, en francs.',
+    'garanties.code': 'En minuscules : frais_funeraires.',
+    'garanties.frequence': 'Vide : sans limite.',
   },
   sentences: {
     montant_max_sous_min: 'Le montant maximum ne peut pas être inférieur au minimum.',
     periodicite_hors_duree: 'La durée ne se divise pas en périodes entières : {periodicite}.',
     modele_sans_numero: 'Le modèle doit contenir {SEQ:3}, et rien d’autre entre accolades que YYYY, YY, MM et BRANCHE.',
-    garanties_en_double: 'Deux garanties ont le même code.',
-    franchise_trop_haute: 'Une franchise doit rester sous le plafond de sa garantie.',
+    garanties_en_double: 'Une autre garantie a déjà ce code.',
+    franchise_trop_haute: 'La franchise doit rester sous le plafond.',
   },
 };
 
@@ -58,19 +63,23 @@ const en: Labels = {
     actif: 'On sale',
   },
   choices: {
-    branche: { VIE: 'Life', EPG: 'Savings', SAN: 'Health', AUT: 'Motor', HAB: 'Home', ACC: 'Accident' },
-    duree_unite: { jours: 'Days', mois: 'Months' },
+    branche: assurance.en.branche,
+    duree_unite: assurance.en.duree_unite,
+    periodicites: assurance.en.periodicite,
   },
+  parts: partsUnder('garanties', assurance.en.garantie),
   hints: {
     modele_police: '{YYYY} the year, {BRANCHE} the line, {SEQ:3} the number with at least three digits.',
     montant_min: 'Per period, in francs.',
+    'garanties.code': 'In small letters: frais_funeraires.',
+    'garanties.frequence': 'Empty: without limit.',
   },
   sentences: {
     montant_max_sous_min: 'The highest amount cannot be below the lowest.',
     periodicite_hors_duree: 'The duration does not divide into whole periods: {periodicite}.',
     modele_sans_numero: 'The pattern must hold {SEQ:3}, and nothing else in braces but YYYY, YY, MM and BRANCHE.',
-    garanties_en_double: 'Two benefits have the same code.',
-    franchise_trop_haute: 'An excess must stay below the ceiling of its benefit.',
+    garanties_en_double: 'Another benefit has this code already.',
+    franchise_trop_haute: 'The excess must stay below the ceiling.',
   },
 };
 

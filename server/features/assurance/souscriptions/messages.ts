@@ -1,19 +1,5 @@
 import type { Labels } from '../../../core/messages/labels.ts';
-
-const periodicite = {
-  unique: 'Unique',
-  mensuelle: 'Mensuelle',
-  trimestrielle: 'Trimestrielle',
-  semestrielle: 'Semestrielle',
-  annuelle: 'Annuelle',
-};
-const period = {
-  unique: 'Single',
-  mensuelle: 'Monthly',
-  trimestrielle: 'Quarterly',
-  semestrielle: 'Half-yearly',
-  annuelle: 'Yearly',
-};
+import { assurance, termeParts } from '../labels.ts';
 
 const fr: Labels = {
   one: 'Souscription',
@@ -37,7 +23,10 @@ const fr: Labels = {
   },
   choices: {
     canal: { ussd: 'USSD', borne: 'Borne', chatbot: 'Chatbot', agence: 'Agence', espace: 'Espace client' },
-    periodicite,
+    periodicite: assurance.fr.periodicite,
+    'termes.branche': assurance.fr.branche,
+    'termes.duree_unite': assurance.fr.duree_unite,
+    mode_paiement: { especes: 'Espèces', carte: 'Carte', virement: 'Virement', cheque: 'Chèque' },
     statut: {
       en_attente: 'En attente',
       activee: 'Activée',
@@ -47,6 +36,7 @@ const fr: Labels = {
       rejetee: 'Rejetée',
     },
   },
+  parts: termeParts.fr,
   actions: {
     encaisser: 'Encaisser',
     annuler: 'Annuler',
@@ -107,7 +97,10 @@ const en: Labels = {
   },
   choices: {
     canal: { ussd: 'USSD', borne: 'Kiosk', chatbot: 'Chatbot', agence: 'Branch', espace: 'Client space' },
-    periodicite: period,
+    periodicite: assurance.en.periodicite,
+    'termes.branche': assurance.en.branche,
+    'termes.duree_unite': assurance.en.duree_unite,
+    mode_paiement: { especes: 'Cash', carte: 'Card', virement: 'Bank transfer', cheque: 'Cheque' },
     statut: {
       en_attente: 'Waiting',
       activee: 'Active',
@@ -117,6 +110,7 @@ const en: Labels = {
       rejetee: 'Rejected',
     },
   },
+  parts: termeParts.en,
   actions: {
     encaisser: 'Take a payment',
     annuler: 'Cancel',
