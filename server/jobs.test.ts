@@ -138,6 +138,6 @@ test('every job that is queued anywhere has somebody who does it', () => {
     [...readFileSync(path.join('server', file), 'utf8').matchAll(/\.job\(\s*'([^']+)'/g)].map(([, name]) => name),
   );
   expect(queued).toContain('envoyer-lien-mot-de-passe');
-  const known = Object.keys(jobsOf(configured(), mailOf(configured())));
+  const known = Object.keys(jobsOf(configured(), mailOf(configured()), smsOf(configured())));
   expect(queued.filter((name) => !known.includes(name as string))).toEqual([]);
 });

@@ -11,16 +11,19 @@ import { housekeepingJobs } from './features/organisation/nettoyage.ts';
 import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
 import type { Guichet } from './guichet.ts';
 import { type MailPort, openMail } from './integrations/mail/mail.ts';
+import { smsJobs } from './integrations/sms/envoi.ts';
+import type { SmsPort } from './integrations/sms/sms.ts';
 
 /** Milliseconds between a write and the sealing of its line; what is written meanwhile is sealed along with it. */
 const SEAL_AFTER = 2000;
 
-/** Works off the queue in this process: mail, seals of the journal, housekeeping. */
+/** Works off the queue in this process: mail, SMS, seals of the journal, housekeeping. */
 export async function startJobs(guichet: Guichet): Promise<{ stop(): Promise<void> }> {
-  const { config, database, watch } = guichet;
+  const { config, database, watch, sms } = guichet;
   const mail = mailOf(config);
   if (config.NODE_ENV === 'production' && !config.SMTP_URL) log('warning', mail.lieu);
-  const worker = await startWorker(config.DATABASE_URL, database, jobsOf(config, mail));
+  if (config.NODE_ENV === 'production' && !config.SMS_URL) log('warning', sms.lieu);
+  const worker = await startWorker(config.DATABASE_URL, database, jobsOf(config, mail, sms));
   await ask(guichet, 'signer-journal');
 
   let sealing: NodeJS.Timeout | undefined;
@@ -50,13 +53,14 @@ export const mailOf = ({ NODE_ENV, GUICHET_DATA, SMTP_URL, MAIL_FROM }: Config):
   });
 
 /** All that can be queued, by name. */
-export const jobsOf = (config: Config, mail: MailPort): Jobs => ({
+export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort): Jobs => ({
   ...recoveryJobs,
   ...journalJobs({
     cle: sealingKey(config.GUICHET_CLE_JOURNAL, config.GUICHET_DATA),
     tetes: headsFile(config.GUICHET_DATA),
   }),
   ...passwordJobs({ mail, url: config.GUICHET_URL ?? here(config) }),
+  ...smsJobs(sms),
   ...housekeepingJobs,
 });
 

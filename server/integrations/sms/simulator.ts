@@ -1,5 +1,6 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { JobError } from '../../core/jobs/job.ts';
 import type { SmsPort } from './sms.ts';
 
 const LAST = 10;
@@ -16,8 +17,13 @@ export function simulator(folder: string): SmsPort {
       rank = (rank + 1) % 1_000_000;
       const instant = new Date().toISOString().replaceAll(':', '-');
       const name = `${instant}-${String(rank).padStart(6, '0')}-${process.pid}.txt`;
-      await mkdir(place(telephone), { recursive: true, mode: 0o700 });
-      await writeFile(path.join(place(telephone), name), texte, { mode: 0o600, flag: 'wx' });
+      try {
+        await mkdir(place(telephone), { recursive: true, mode: 0o700 });
+        await writeFile(path.join(place(telephone), name), texte, { mode: 0o600, flag: 'wx' });
+      } catch (error) {
+        // What the system says names the file, and with it the telephone.
+        throw new JobError(`le dossier ${folder} ne prend pas le SMS : ${(error as NodeJS.ErrnoException).code}`, true);
+      }
     },
     async derniers(telephone) {
       const names = await readdir(place(telephone)).catch((error: NodeJS.ErrnoException) => {
