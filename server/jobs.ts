@@ -6,6 +6,7 @@ import { recoveryJobs } from './core/jobs/recovery.ts';
 import { startWorker } from './core/jobs/worker.ts';
 import { headsFile } from './core/journal/seal-head.ts';
 import { sealingKey } from './core/journal/seal-key.ts';
+import { codesJobs } from './features/borne/codes-jobs.ts';
 import { journalJobs } from './features/journal/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
 import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
@@ -61,6 +62,7 @@ export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort): Jobs => ({
   }),
   ...passwordJobs({ mail, url: config.GUICHET_URL ?? here(config) }),
   ...smsJobs(sms),
+  ...codesJobs,
   ...housekeepingJobs,
 });
 

@@ -112,5 +112,9 @@ export const en = {
     ancien_mot_de_passe_faux: 'The old password is not the right one.',
     meme_mot_de_passe: 'Choose a password different from the old one.',
     lien_perime: 'This link has expired or was already used. Ask for another one.',
+    // One-time codes
+    code_refuse: 'This code is not the right one, or no longer works. Ask for a new one.',
+    trop_de_codes: 'Too many codes were sent to this number. Try again in {attente} s.',
+    sms_indisponible: 'The SMS did not leave. Try again in a moment, or ask a member of staff.',
   },
 } as const;

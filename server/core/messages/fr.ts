@@ -112,5 +112,9 @@ export const fr = {
     ancien_mot_de_passe_faux: 'L’ancien mot de passe n’est pas le bon.',
     meme_mot_de_passe: 'Choisissez un mot de passe différent de l’ancien.',
     lien_perime: 'Ce lien a expiré ou a déjà servi. Demandez-en un autre.',
+    // One-time codes
+    code_refuse: 'Ce code n’est pas le bon, ou ne sert plus. Demandez-en un nouveau.',
+    trop_de_codes: 'Trop de codes ont été envoyés à ce numéro. Réessayez dans {attente} s.',
+    sms_indisponible: 'Le SMS n’est pas parti. Réessayez dans un instant, ou adressez-vous à un agent.',
   },
 } as const;
