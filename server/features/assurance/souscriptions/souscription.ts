@@ -9,7 +9,7 @@ import { Agent } from '../../organisation/agents/agent.ts';
 import { Succursale } from '../../organisation/succursales/succursale.ts';
 import { type Duree, type Periodicite, periodicites } from '../echeancier.ts';
 import { type Garantie, garantiesSchema } from '../produits/garanties.ts';
-import { type Produit, Produit as ProduitEntity } from '../produits/produit.ts';
+import { branches, type Produit, Produit as ProduitEntity } from '../produits/produit.ts';
 import { type Statut, statuts, type Transition, transitions } from './etats.ts';
 
 export const canaux = ['ussd', 'borne', 'chatbot', 'agence', 'espace'] as const;
@@ -27,7 +27,7 @@ export interface Termes extends Duree {
 
 const termesSchema = z.strictObject({
   produit: z.string(),
-  branche: z.string(),
+  branche: z.enum(branches),
   garanties: garantiesSchema,
   duree: z.int(),
   duree_unite: z.enum(['jours', 'mois']),
