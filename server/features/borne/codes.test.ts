@@ -78,7 +78,9 @@ test('the database never holds it', async () => {
   const [row] = await db.rows<{ text: string }>('select c::text as text from codes c');
   expect(row?.text.replace(/[0-9a-f]{64}|[0-9a-f-]{36}/g, '')).not.toContain(codeIn());
   expect(await db.rows('select from sms')).toEqual([]);
-  expect(await db.rows(`select from graphile_worker._private_jobs where payload::text like '%${codeIn()}%'`)).toEqual([]);
+  expect(await db.rows(`select from graphile_worker._private_jobs where payload::text like '%${codeIn()}%'`)).toEqual(
+    [],
+  );
 });
 
 test.each<[string, (id: string) => Partial<EssaiCode>]>([
