@@ -1,0 +1,111 @@
+import type { Caller } from '../../../core/access.ts';
+import { systemCaller } from '../../../core/jobs/system.ts';
+import type { Francs } from '../../../core/money.ts';
+import type { Transaction } from '../../../core/records/transaction.ts';
+import { create } from '../../../core/records/write.ts';
+import { souscriptions } from '../../assurance/souscriptions/resource.ts';
+import { clients } from '../../clients/resource.ts';
+import type { ConfigurationConversation, Operateur } from './configuration.ts';
+import type { Effet, Faits } from './faits.ts';
+
+/**
+ * Stores a request for payment and queues its sending, in the transaction it is given: the sending waits until the
+ * session has ended, for a telephone shows nothing else while one is open.
+ * @throws 409 while another payment of the souscription is open
+ */
+export type DemanderPaiement = (
+  tx: Transaction,
+  demande: {
+    souscription_id: number;
+    montant: Francs;
+    operateur: Operateur;
+    telephone: string;
+    type: 'souscription_initiale' | 'cotisation' | 'renouvellement' | 'rattrapage';
+  },
+) => Promise<{ paiement_id: number; numero: string }>;
+
+const lire = { lire: true };
+
+/** Who acts in a conversation: the product, in the name of whoever holds the telephone, with these rights alone. */
+export const appelantDe = (canal: Faits['canal']): Caller => ({
+  ...systemCaller,
+  surface: 'borne',
+  actor: {
+    ...systemCaller.actor,
+    nom: canal === 'ussd' ? 'USSD' : 'Chatbot',
+    droits: {
+      role: {
+        clients: { lire: true, creer: true },
+        souscriptions: { lire: true, creer: true },
+        produits: lire,
+        succursales: lire,
+      },
+      utilisateur: {},
+    },
+  },
+});
+
+/** What carrying out an effect needs beside the transaction. */
+export interface Moyens {
+  configuration: ConfigurationConversation;
+  demanderPaiement: DemanderPaiement;
+}
+
+/** Carries out what the person settled on. @throws {Problem} that says why it cannot be */
+export async function accomplir(tx: Transaction, effet: Effet, faits: Faits, moyens: Moyens): Promise<void> {
+  const { telephone } = faits;
+  const { montant, operateur } = effet;
+  if (effet.type === 'payer') {
+    const { souscription_id, paiement: type } = effet;
+    await moyens.demanderPaiement(tx, { souscription_id, montant, operateur, telephone, type });
+    return;
+  }
+  const souscription_id = await souscrire(tx, effet, faits, moyens);
+  await moyens.demanderPaiement(tx, { souscription_id, montant, operateur, telephone, type: 'souscription_initiale' });
+}
+
+type Souscrire = Extract<Effet, { type: 'souscrire' }>;
+
+async function souscrire(tx: Transaction, effet: Souscrire, faits: Faits, { configuration }: Moyens): Promise<number> {
+  const { produit_id, montant, periodicite, consentement } = effet;
+  const { canal, telephone } = faits;
+  const client_id = (await clientDe(tx, telephone)) ?? (await nouveauClient(tx, effet, telephone, configuration));
+  const [attend] = await tx.query<{ id: number }>(
+    `select id from souscriptions where client_id = $1 and produit_id = $2 and montant = $3 and periodicite = $4
+       and canal = $5 and statut = 'en_attente' order by id desc limit 1`,
+    [client_id, produit_id, montant, periodicite, canal],
+  );
+  // Whoever asks for the same thing again before paying it wants to pay it, not to have it twice.
+  const body = { client_id, produit_id, montant, periodicite, canal };
+  const { id } = attend ?? (await create(tx, souscriptions, body));
+  await tx.query(
+    'insert into consentements (souscription_id, canal, telephone, texte, donne_le) values ($1, $2, $3, $4, $5)',
+    [id, canal, telephone, consentement.texte, consentement.le],
+  );
+  return id;
+}
+
+/** The one who holds this telephone; with contrats first, where several do. */
+async function clientDe(tx: Transaction, telephone: string): Promise<number | undefined> {
+  const [client] = await tx.query<{ id: number }>(
+    `select c.id from clients c where c.telephone = $1 and c.supprime_le is null
+     order by exists(select from souscriptions s where s.client_id = c.id) desc, c.id limit 1`,
+    [telephone],
+  );
+  return client?.id;
+}
+
+async function nouveauClient(
+  tx: Transaction,
+  { nom, prenom }: Souscrire,
+  telephone: string,
+  { USSD_SUCCURSALE }: ConfigurationConversation,
+): Promise<number> {
+  const [succursale] = await tx.query<{ id: number }>(
+    `select id from succursales where code = $1 or ($1::text is null and parent_id is null) order by id limit 1`,
+    [USSD_SUCCURSALE ?? null],
+  );
+  if (!succursale) throw new Error(`USSD_SUCCURSALE: there is no succursale ${USSD_SUCCURSALE ?? 'without a parent'}`);
+  const client = await create(tx, clients, { nom, prenom, telephone, succursale_id: succursale.id });
+  return client.id;
+}
