@@ -18,8 +18,8 @@ const files: Record<string, string | string[]> = {
   '/frontend/assets/app.bundle.js': path.join(adminjs, 'scripts/app-bundle.production.js'),
   '/frontend/assets/design-system.bundle.js': path.join(design, 'bundle.production.js'),
   '/frontend/assets/components.bundle.js': path.join(BUILD, 'bundle.js'),
-  '/frontend/assets/panel.css': ['frame', 'cards', 'values', 'lists', 'home', 'matrix', 'small'].map((name) =>
-    path.join(own, 'panel', `${name}.css`),
+  '/frontend/assets/panel.css': ['frame', 'cards', 'values', 'documents', 'lists', 'home', 'matrix', 'small'].map(
+    (name) => path.join(own, 'panel', `${name}.css`),
   ),
   '/frontend/assets/pages.css': path.join(own, 'pages.css'),
   '/frontend/assets/logo.svg': path.join(own, 'logo.svg'),

@@ -16,6 +16,7 @@ const added = [
   'DayEdit',
   'ReferenceEdit',
   'DroitsEdit',
+  'DocumentEdit',
   'TextFilter',
   'ChoiceFilter',
   'FlagFilter',

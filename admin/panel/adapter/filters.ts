@@ -1,7 +1,7 @@
 import type { Field } from '../../../server/core/fields.ts';
 import { kindOf, normalisePhone } from '../../../server/core/kinds.ts';
 import type { Resource } from '../../../server/core/resource.ts';
-import { withoutSpaces } from './values.ts';
+import { withoutSpaces } from './typed.ts';
 
 /** One filter of AdminJS: the text of a field, or the two ends of a range. */
 interface FilterElement {

@@ -1,6 +1,8 @@
 import type { Field } from '../../../server/core/fields.ts';
 import { kindOf } from '../../../server/core/kinds.ts';
 import type { Resource } from '../../../server/core/resource.ts';
+import { shapeOf } from '../../../server/core/shape.ts';
+import { typedBy, withoutSpaces } from './typed.ts';
 
 export type Values = Record<string, unknown>;
 
@@ -37,8 +39,6 @@ const numeric = ['integer', 'francs', 'percent', 'id', 'reference'];
 function typedAs(field: Field | undefined, value: unknown): unknown {
   if (!field || typeof value !== 'string') return value;
   if (value.trim() === '') return null;
-  return kindOf(field.kind).fromText(numeric.includes(field.kind) ? withoutSpaces(value) : value);
+  const read = kindOf(field.kind).fromText(numeric.includes(field.kind) ? withoutSpaces(value) : value);
+  return field.kind === 'json' ? typedBy(shapeOf(field.schema), read) : read;
 }
-
-/** `1 000 000` and `12,5` as people write them. */
-export const withoutSpaces = (text: string): string => text.replace(/\s/g, '').replace(',', '.');

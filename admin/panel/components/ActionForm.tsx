@@ -2,27 +2,25 @@ import { Button, Icon } from '@adminjs/design-system';
 import { type ActionProps, ApiClient, useNotice, useTranslation } from 'adminjs';
 import React, { type FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { ActionField, type Input } from './shared/ActionField.tsx';
 import { Outcome } from './shared/Outcome.tsx';
-
-interface Schema {
-  properties?: Record<string, Input>;
-  required?: string[];
-}
+import { PartField } from './shared/PartField.tsx';
+import { blank, compound, type Errors, type Shape, useShapeWords, type Values } from './shared/shapes.ts';
 
 interface Answer {
   notice?: { message: string; type: 'success' | 'error' };
-  record: { errors: Record<string, { message: string }> };
+  record: { errors: Errors };
   redirectUrl?: string;
   resultat?: Record<string, unknown>;
 }
 
 /** The form of an action, made from what the action says that it needs. */
 export default function ActionForm({ action, record, resource }: ActionProps) {
-  const { translateButton, translateMessage, translateAction, i18n } = useTranslation();
-  const { properties = {}, required = [] } = action.custom.schema as Schema;
-  const [values, setValues] = useState<Record<string, string>>({});
-  const [errors, setErrors] = useState<Answer['record']['errors']>({});
+  const { translateButton, translateMessage, translateAction } = useTranslation();
+  const words = useShapeWords(resource.id);
+  const shape = action.custom.shape as Shape;
+  const parts = Object.entries(shape.parts ?? {});
+  const [values, setValues] = useState(() => blank(shape) as Values);
+  const [errors, setErrors] = useState<Errors>({});
   const [outcome, setOutcome] = useState<Record<string, unknown>>();
   const [sending, setSending] = useState(false);
   const addNotice = useNotice();
@@ -34,8 +32,12 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
     event.preventDefault();
     setSending(true);
     const data = new FormData();
-    for (const [name, value] of Object.entries({ ...values, revision: String(record.params.revision) }))
-      data.set(name, value);
+    data.set('revision', String(record.params.revision));
+    for (const [name, part] of parts) {
+      const value = values[name];
+      const empty = value === '' || value == null || (part.optional && Array.isArray(value) && value.length === 0);
+      if (!empty) data.set(name, compound(part) ? JSON.stringify(value) : String(value));
+    }
     const asked = new ApiClient().recordAction({
       resourceId: resource.id,
       recordId: record.id,
@@ -53,7 +55,9 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
 
   if (outcome)
     return <Outcome values={outcome} resourceId={resource.id} back={() => navigate(`${here}?refresh=true`)} />;
-  const general = Object.entries(errors).filter(([name]) => !(name in properties));
+  const general = Object.entries(errors).filter(
+    ([name]) => !parts.some(([part]) => name === part || name.startsWith(`${part}.`)),
+  );
   return (
     <form className="g-carte g-formulaire" onSubmit={send} noValidate>
       <h3 className="g-titre">{record.title}</h3>
@@ -62,18 +66,19 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
           {message}
         </p>
       ))}
-      {Object.entries(properties).map(([name, input]) => (
-        <ActionField
+      {parts.map(([name, part]) => (
+        <PartField
           key={name}
-          name={name}
+          shape={part}
           resourceId={resource.id}
-          input={input}
-          label={i18n.t(`resources.${resource.id}.inputs.${name}`)}
-          hint={name === 'motif' ? translateMessage('motifAide') : undefined}
-          required={required.includes(name)}
-          value={values[name] ?? ''}
-          error={errors[name]?.message}
-          onChange={(value) => setValues({ ...values, [name]: value })}
+          path={name}
+          at={name}
+          label={words.input(name)}
+          hint={name === 'motif' ? translateMessage('motifAide') : words.hint(name)}
+          required={!part.optional}
+          value={values[name]}
+          errors={errors}
+          onChange={(value) => setValues((known) => ({ ...known, [name]: value }))}
         />
       ))}
       <div className="g-pied">

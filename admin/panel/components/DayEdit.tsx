@@ -1,6 +1,7 @@
 import { Input } from '@adminjs/design-system';
 import React from 'react';
 import { Field, ties } from './shared/Field.tsx';
+import { localInput } from './shared/format.ts';
 import { customOf, type EditProps } from './shared/types.ts';
 
 /** A day stays the text that was typed: as a moment it would slip to the day before, east of Greenwich. */
@@ -13,7 +14,7 @@ export default function DayEdit({ property, record, onChange }: EditProps) {
       <Input
         {...ties(property, error)}
         type={isDay ? 'date' : 'datetime-local'}
-        value={isDay ? String(value ?? '').slice(0, 10) : local(value)}
+        value={isDay ? String(value ?? '').slice(0, 10) : localInput(value)}
         onChange={(event: React.ChangeEvent<HTMLInputElement>) => {
           const typed = event.target.value;
           onChange(property.path, typed === '' || isDay ? typed : new Date(typed).toISOString());
@@ -21,11 +22,4 @@ export default function DayEdit({ property, record, onChange }: EditProps) {
       />
     </Field>
   );
-}
-
-function local(value: unknown): string {
-  const at = new Date(String(value ?? ''));
-  return Number.isNaN(at.valueOf())
-    ? ''
-    : new Date(at.valueOf() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
 }

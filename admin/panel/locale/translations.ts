@@ -8,9 +8,11 @@ import {
   inputLabel,
   type Langue,
   labels,
+  partLabel,
   permissionLabel,
 } from '../../../server/core/messages/messages.ts';
 import type { Resource } from '../../../server/core/resource.ts';
+import { codesIn, partsOf, type Shape, shapeOf } from '../../../server/core/shape.ts';
 import { features, resources } from '../../../server/features.ts';
 import { lookOf } from '../options/fields.ts';
 import { en } from './en.ts';
@@ -56,9 +58,12 @@ function verbsIn(langue: Langue): Record<string, string> {
 function blockOf(langue: Langue, resource: Resource) {
   const { one, many, hints = {} } = labels(langue, resource);
   const fields = [...resource.fields.values()];
-  const choices = fields.flatMap(({ name, choices: codes = [] }) =>
-    codes.map((code) => [`${name}.${code}`, choiceLabel(langue, resource, name, code)]),
-  );
+  const shapes = shapesOf(resource);
+  const choices = [
+    ...fields.map(({ name, choices: codes = [] }) => [name, codes] as const),
+    ...shapes.flatMap(([path, shape]) => codesIn(shape, path)),
+  ].flatMap(([path, codes]) => codes.map((code) => [`${path}.${code}`, choiceLabel(langue, resource, path, code)]));
+  const parts = shapes.flatMap(([path, shape]) => partsOf(shape, path));
   const flags = fields
     .filter(({ kind }) => kind === 'flag')
     .flatMap(({ name }) => Object.entries(yesNo[langue]).map(([code, word]) => [`${name}.${code}`, word]));
@@ -75,9 +80,18 @@ function blockOf(langue: Langue, resource: Resource) {
     },
     droits: Object.fromEntries(resource.permissions.map((name) => [name, permissionLabel(langue, resource, name)])),
     inputs: Object.fromEntries(inputs),
+    parts: Object.fromEntries(parts.map(([path]) => [path, partLabel(langue, resource, path)])),
     messages: Object.fromEntries(Object.entries(hints).map(([field, hint]) => [`aide_${field}`, hint])),
   };
 }
+
+/** Every document and input of a resource, by its name. */
+export const shapesOf = ({ fields, actions }: Resource): [string, Shape][] => [
+  ...[...fields.values()]
+    .filter(({ kind }) => kind === 'json')
+    .map(({ name, schema }): [string, Shape] => [name, shapeOf(schema)]),
+  ...actions.flatMap(({ input }) => Object.entries(shapeOf(input).parts ?? {})),
+];
 
 /** Before and after stand in one table, which has a name of its own. */
 const nameOf = (langue: Langue, resource: Resource, field: Field): string =>

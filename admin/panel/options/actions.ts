@@ -1,9 +1,9 @@
 import type { ActionContext, ResourceOptions } from 'adminjs';
-import { z } from 'zod';
 import { can } from '../../../server/core/access.ts';
 import type { Action } from '../../../server/core/action.ts';
 import { possibleActions } from '../../../server/core/records/act.ts';
 import type { Resource } from '../../../server/core/resource.ts';
+import { shapeOf } from '../../../server/core/shape.ts';
 import type { Guichet } from '../../../server/guichet.ts';
 import { rowOf } from '../adapter/values.ts';
 import { knownAs } from '../person.ts';
@@ -83,7 +83,7 @@ function recordAction(
     variant: action.reason ? 'danger' : 'default',
     isAccessible: allowed,
     isVisible: (asked: Asked) => allowed(asked) && possibleNow(resource, action, asked),
-    custom: { schema: z.toJSONSchema(action.input, { io: 'input', unrepresentable: 'any' }) },
+    custom: { shape: shapeOf(action.input) },
     handler: act(guichet, resource, action),
   };
 }

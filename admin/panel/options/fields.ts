@@ -2,17 +2,23 @@ import { type Actor, can, mayWrite, visibleFields } from '../../../server/core/a
 import type { Field } from '../../../server/core/fields.ts';
 import { kindOf } from '../../../server/core/kinds.ts';
 import { type Resource, resourceOf } from '../../../server/core/resource.ts';
+import { shapeOf } from '../../../server/core/shape.ts';
 import { droitsSchema } from '../../../server/features/organisation/roles/droits.ts';
 
 /** How the browser shows a field: its kind, or a look of its own. */
-export type Look = Field['kind'] | 'droits' | 'verbe' | 'ressource' | 'differences';
+export type Look = Field['kind'] | 'document' | 'droits' | 'verbe' | 'ressource' | 'differences';
 
 const looks: Record<string, Record<string, Look>> = {
   journal: { action: 'verbe', ressource: 'ressource', apres: 'differences' },
 };
 
 export const lookOf = ({ name }: Resource, field: Field): Look =>
-  looks[name]?.[field.name] ?? (field.schema === droitsSchema ? 'droits' : field.kind);
+  looks[name]?.[field.name] ?? (field.kind === 'json' ? lookOfJson(field) : field.kind);
+
+function lookOfJson({ schema }: Field): Look {
+  if (schema === droitsSchema) return 'droits';
+  return shapeOf(schema).kind === 'any' ? 'json' : 'document';
+}
 
 const upkeep = ['id', 'revision', 'supprime_le', 'modifie_le', 'cree_le'];
 const drawnWithAnother: Record<string, string[]> = { journal: ['avant'] };

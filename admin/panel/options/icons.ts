@@ -3,6 +3,11 @@ import type { Resource } from '../../../server/core/resource.ts';
 /** Feather names, by resource; a new resource has a plain one until somebody chooses. */
 const icons: Record<string, string> = {
   clients: 'Users',
+  contrats: 'Shield',
+  echeances: 'Clock',
+  renouvellements: 'RefreshCw',
+  cotisations: 'Calendar',
+  numeros_police: 'Hash',
   produits: 'Package',
   souscriptions: 'FileText',
   succursales: 'MapPin',
@@ -11,6 +16,7 @@ const icons: Record<string, string> = {
   cles_api: 'Key',
   roles: 'Award',
   journal: 'BookOpen',
+  parametres: 'Sliders',
 };
 
 export const iconOf = ({ name }: Resource): string => icons[name] ?? 'Folder';

@@ -2,6 +2,7 @@ import type { PropertyOptions, ResourceOptions } from 'adminjs';
 import type { Field } from '../../../server/core/fields.ts';
 import { isDemanded } from '../../../server/core/records/input.ts';
 import { type Resource, resourceOf } from '../../../server/core/resource.ts';
+import { shapeOf } from '../../../server/core/shape.ts';
 import { features } from '../../../server/features.ts';
 import type { Guichet } from '../../../server/guichet.ts';
 import { actionsOf } from './actions.ts';
@@ -36,6 +37,7 @@ const inputs: Partial<Record<Look, string>> = {
   instant: 'DayEdit',
   reference: 'ReferenceEdit',
   json: 'LongTextEdit',
+  document: 'DocumentEdit',
   droits: 'DroitsEdit',
 };
 
@@ -73,6 +75,7 @@ function propertyOf(resource: Resource, field: Field): PropertyOptions {
       look,
       max: field.max,
       ...(['choice', 'flag'].includes(field.kind) ? { initial: field.default } : {}),
+      ...(look === 'document' ? { shape: shapeOf(field.schema) } : {}),
       ...(look === 'droits' ? { catalogue: catalogue() } : {}),
     },
     ...(hinted ? { description: `aide_${field.name}` } : {}),

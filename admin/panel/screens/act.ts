@@ -1,15 +1,14 @@
 import { type ActionContext, type ActionRequest, type RecordActionResponse, ValidationError } from 'adminjs';
 import type { Action } from '../../../server/core/action.ts';
+import { kindOf } from '../../../server/core/kinds.ts';
 import { say } from '../../../server/core/messages/messages.ts';
 import type { Resource } from '../../../server/core/resource.ts';
+import { type Shape, shapeOf } from '../../../server/core/shape.ts';
 import type { Guichet } from '../../../server/guichet.ts';
-import { paramsOf, withoutSpaces } from '../adapter/values.ts';
+import { typedBy } from '../adapter/typed.ts';
+import { paramsOf } from '../adapter/values.ts';
 import { callerIn } from '../person.ts';
 import { said } from '../problems.ts';
-
-interface Shape {
-  properties?: Record<string, { type?: string }>;
-}
 
 /** Carries out a verb of the business on the row, with what its form sent; a refusal comes back to the form. */
 export const act =
@@ -21,7 +20,7 @@ export const act =
     const caller = await callerIn(guichet, context);
     const { revision, ...typed } = request.payload ?? {};
     try {
-      const input = inputOf(typed, context.action.custom().schema as Shape);
+      const input = inputOf(typed, shapeOf(action.input));
       const { resultat, ...row } = await said(caller.langue, () =>
         guichet.records.act(caller, resource, Number(record.id()), action.name, input, revisionIn(revision)),
       );
@@ -45,16 +44,15 @@ export const act =
     }
   };
 
-/** Texts of a form as the values that the action's schema expects; what was left empty is left out. */
-function inputOf(typed: Record<string, unknown>, { properties = {} }: Shape): Record<string, unknown> {
-  const filled = Object.entries(typed).filter(([, text]) => text !== '' && text !== null);
-  return Object.fromEntries(filled.map(([name, text]) => [name, typedAs(String(text), properties[name]?.type)]));
-}
+const inText = ['list', 'choices', 'group', 'any'];
 
-function typedAs(text: string, type?: string): unknown {
-  if (type === 'integer' || type === 'number') return /^-?[\d\s.,]+$/.test(text) ? Number(withoutSpaces(text)) : text;
-  if (type === 'boolean') return text === 'true';
-  return text;
+/** Texts of a form as the values that the action expects; lists and documents come as JSON. */
+function inputOf(typed: Record<string, unknown>, shape: Shape): unknown {
+  const read = Object.entries(typed).map(([name, text]) => [
+    name,
+    inText.includes(shape.parts?.[name]?.kind ?? '') ? kindOf('json').fromText(String(text)) : text,
+  ]);
+  return typedBy(shape, Object.fromEntries(read));
 }
 
 const revisionIn = (sent: unknown): number | undefined => (/^\d{1,9}$/.test(String(sent)) ? Number(sent) : undefined);

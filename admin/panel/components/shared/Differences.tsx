@@ -2,7 +2,10 @@ import { type RecordJSON, type ReduxState, useTranslation } from 'adminjs';
 import React from 'react';
 import { useSelector } from 'react-redux';
 import { Link } from 'react-router-dom';
+import { Document } from './Document.tsx';
 import { day, instant, parsed, phone } from './format.ts';
+import { Rights } from './Rights.tsx';
+import { type Custom, customOf } from './types.ts';
 
 type Values = Record<string, unknown>;
 
@@ -54,9 +57,8 @@ const hidden = ['revision', 'id', 'cree_le', 'modifie_le', 'supprime_le'];
 
 function Plain({ value, of, name }: { value: unknown; of: string; name: string }) {
   const { translateLabel, i18n } = useTranslation();
-  const target = useSelector(
-    (state: ReduxState) => state.resources.find(({ id }) => id === of)?.properties[name]?.reference,
-  );
+  const property = useSelector((state: ReduxState) => state.resources.find(({ id }) => id === of)?.properties[name]);
+  const target = property?.reference;
   if (value === null || value === undefined || value === '')
     return <span className="g-vide">{translateLabel('vide')}</span>;
   if (target)
@@ -64,7 +66,11 @@ function Plain({ value, of, name }: { value: unknown; of: string; name: string }
       <Link to={`/admin/resources/${target}/records/${value}/show`}>{translateLabel('numero', { id: value })}</Link>
     );
   if (typeof value === 'boolean') return <>{translateLabel(value ? 'oui' : 'non')}</>;
-  if (typeof value === 'object') return <pre className="g-json">{JSON.stringify(value, null, 1)}</pre>;
+  if (typeof value === 'object') {
+    const { look, catalogue, shape } = (property ? customOf(property) : { look: 'json' }) as Custom;
+    if (look === 'droits') return <Rights value={value} catalogue={catalogue ?? []} />;
+    return <Document shape={shape ?? { kind: 'any' }} resourceId={of} path={name} value={value} />;
+  }
   const text = String(value);
   if (/^\d{4}-\d\d-\d\d$/.test(text)) return <>{day(text)}</>;
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return <>{instant(text)}</>;

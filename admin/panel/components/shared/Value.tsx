@@ -3,6 +3,7 @@ import { type RecordJSON, useTranslation } from 'adminjs';
 import React from 'react';
 import { Link } from 'react-router-dom';
 import { Differences } from './Differences.tsx';
+import { Document } from './Document.tsx';
 import { day, francs, instant, parsed, percent, phone, whole } from './format.ts';
 import { Rights } from './Rights.tsx';
 import { customOf, type ShowProps } from './types.ts';
@@ -16,7 +17,7 @@ interface Props extends ShowProps {
 export function Value({ property, record, resource, short = false }: Props) {
   const { translateLabel, i18n } = useTranslation();
   const value = record.params[property.path];
-  const { look, catalogue } = customOf(property);
+  const { look, catalogue, shape } = customOf(property);
   if (look === 'differences') return <Differences record={record} short={short} />;
   if (value === null || value === undefined || value === '')
     return <span className="g-vide">{translateLabel('vide')}</span>;
@@ -60,7 +61,16 @@ export function Value({ property, record, resource, short = false }: Props) {
     case 'droits':
       return <Rights value={parsed(value)} catalogue={catalogue ?? []} />;
     case 'json':
-      return <pre className="g-json">{JSON.stringify(parsed(value), null, 1)}</pre>;
+    case 'document':
+      return (
+        <Document
+          shape={shape ?? { kind: 'any' }}
+          resourceId={resource.id}
+          path={property.path}
+          value={parsed(value)}
+          short={short}
+        />
+      );
     case 'longtext':
       return <span className={short ? 'g-court' : 'g-long'}>{value}</span>;
     default:

@@ -52,3 +52,11 @@ export function parsed(value: unknown): unknown {
     return value;
   }
 }
+
+/** A moment as the browser's own input of moments holds it, at this computer's clock. */
+export function localInput(value: unknown): string {
+  const at = new Date(String(value ?? ''));
+  return Number.isNaN(at.valueOf())
+    ? ''
+    : new Date(at.valueOf() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+}

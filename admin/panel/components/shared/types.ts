@@ -1,4 +1,5 @@
 import type { EditPropertyProps, FilterPropertyProps, PropertyJSON, ShowPropertyProps } from 'adminjs';
+import type { Shape } from './shapes.ts';
 
 /** What our options say of a property beside AdminJS's own. */
 export interface Custom {
@@ -7,6 +8,8 @@ export interface Custom {
   /** What a new row has unless told otherwise. */
   initial?: unknown;
   catalogue?: Catalogue;
+  /** What a document is made of. */
+  shape?: Shape;
 }
 
 /** Every resource with its rights, in the order of the menu. */
