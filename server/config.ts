@@ -5,6 +5,11 @@ import {
   mobileMoneyMistakes,
   readMobileMoney,
 } from './integrations/mobile-money/configuration.ts';
+import {
+  type ConfigurationPasserelles,
+  passerellesMistakes,
+  readPasserelles,
+} from './integrations/passerelles/configuration.ts';
 
 const secret = z.string().min(32);
 
@@ -60,8 +65,11 @@ const environment = z.object({
     .optional(),
 });
 
-/** `momo`: the tills that are switched on, each with its settings. */
-export type Config = z.output<typeof environment> & { momo: ConfigurationMobileMoney };
+/** `momo`: the tills that are switched on, each with its settings. `passerelles`: USSD and chatbot. */
+export type Config = z.output<typeof environment> & {
+  momo: ConfigurationMobileMoney;
+  passerelles: ConfigurationPasserelles;
+};
 
 /** What each mistake means to the one who starts the server. */
 const meaning: Record<string, string> = {
@@ -105,8 +113,14 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const read = environment.safeParse(env);
   const wrong = read.error?.issues.map(({ path }) => String(path[0])) ?? [];
   const names = [...new Set([...wrong, ...missing(env)])];
-  const mistakes = [...names.map((name) => meaning[name] ?? `${name} n’est pas valable`), ...mobileMoneyMistakes(env)];
-  if (read.success && mistakes.length === 0) return { ...read.data, momo: readMobileMoney(env) };
+  const mistakes = [
+    ...names.map((name) => meaning[name] ?? `${name} n’est pas valable`),
+    ...mobileMoneyMistakes(env),
+    ...passerellesMistakes(env),
+  ];
+  if (read.success && mistakes.length === 0) {
+    return { ...read.data, momo: readMobileMoney(env), passerelles: readPasserelles(env) };
+  }
   throw new ConfigError(mistakes);
 }
 

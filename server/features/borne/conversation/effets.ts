@@ -3,9 +3,9 @@ import { systemCaller } from '../../../core/jobs/system.ts';
 import type { Francs } from '../../../core/money.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 import { create } from '../../../core/records/write.ts';
+import type { ConfigurationPasserelles, Operateur } from '../../../integrations/passerelles/configuration.ts';
 import { souscriptions } from '../../assurance/souscriptions/resource.ts';
 import { clients } from '../../clients/resource.ts';
-import type { ConfigurationConversation, Operateur } from './configuration.ts';
 import type { Effet, Faits } from './faits.ts';
 
 /**
@@ -47,7 +47,7 @@ export const appelantDe = (canal: Faits['canal']): Caller => ({
 
 /** What carrying out an effect needs beside the transaction. */
 export interface Moyens {
-  configuration: ConfigurationConversation;
+  configuration: ConfigurationPasserelles;
   demanderPaiement: DemanderPaiement;
 }
 
@@ -99,7 +99,7 @@ async function nouveauClient(
   tx: Transaction,
   { nom, prenom }: Souscrire,
   telephone: string,
-  { USSD_SUCCURSALE }: ConfigurationConversation,
+  { USSD_SUCCURSALE }: ConfigurationPasserelles,
 ): Promise<number> {
   const [succursale] = await tx.query<{ id: number }>(
     `select id from succursales where code = $1 or ($1::text is null and parent_id is null) order by id limit 1`,

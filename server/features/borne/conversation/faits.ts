@@ -1,7 +1,7 @@
 import type { Jour } from '../../../core/jours.ts';
 import type { Francs } from '../../../core/money.ts';
+import type { Operateur } from '../../../integrations/passerelles/configuration.ts';
 import type { Periodicite } from '../../assurance/echeancier.ts';
-import type { Operateur } from './configuration.ts';
 import type { Etat, Reprise } from './etat.ts';
 
 export interface ProduitEnVente {

@@ -1,21 +1,7 @@
-/** The basic alphabet of GSM 03.38, without what takes two places in it. */
-const ALPHABET = new Set(
-  '@£$¥èéùìòÇ\nØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !"#¤%&\'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà',
-);
+import { BASIC, nearestGsm } from '../../../integrations/sms/alphabet.ts';
 
-const REPLACED: Record<string, string> = {
-  '’': "'",
-  '‘': "'",
-  '“': '"',
-  '”': '"',
-  '«': '"',
-  '»': '"',
-  '–': '-',
-  '—': '-',
-  '…': '...',
-  œ: 'oe',
-  Œ: 'OE',
-  ç: 'c',
+/** What a telephone shows in two places, or not at all, in one place. */
+const ELSE: Record<string, string> = {
   '€': 'EUR',
   '[': '(',
   ']': ')',
@@ -26,22 +12,21 @@ const REPLACED: Record<string, string> = {
   '|': '/',
   '\\': '/',
   '`': "'",
-  '\t': ' ',
+  '\f': '',
   '\r': '',
+  '\t': ' ',
 };
 
-/** Whether a telephone shows this text as it stands, one character in one place. */
-export const isGsm7 = (text: string): boolean => [...text].every((letter) => ALPHABET.has(letter));
+/** Whether a telephone of any age shows this text as it stands, one character in one place. */
+export const isGsm7 = (text: string): boolean => [...text].every((letter) => letter !== '\r' && BASIC.has(letter));
 
-/** A text as any telephone shows it: what the alphabet lacks loses its accent, or becomes a question mark. */
-export const gsm7 = (text: string): string => [...text.normalize('NFC')].map(shown).join('');
+/** A text as any telephone shows it: what its alphabet lacks loses its accent, or becomes a question mark. */
+export const gsm7 = (text: string): string => [...nearestGsm(text)].map(shown).join('');
 
 function shown(letter: string): string {
-  if (ALPHABET.has(letter)) return letter;
-  const known = REPLACED[letter];
+  const known = ELSE[letter];
   if (known !== undefined) return known;
+  if (BASIC.has(letter)) return letter;
   if (/\p{Zs}/u.test(letter)) return ' ';
-  if (/\p{M}|\p{Cc}|\p{Cf}/u.test(letter)) return '';
-  const base = letter.normalize('NFKD').replace(/\p{M}/gu, '');
-  return [...base].every((each) => ALPHABET.has(each)) ? base : '?';
+  return /\p{M}|\p{Cc}|\p{Cf}/u.test(letter) ? '' : '?';
 }

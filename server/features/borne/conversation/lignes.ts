@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../../../core/records/transaction.ts';
-import type { ConfigurationConversation } from './configuration.ts';
+import type { ConfigurationPasserelles } from '../../../integrations/passerelles/configuration.ts';
 import type { Demande, Reponse } from './demande.ts';
 import { type Etat, etatSchema, type Reprise, repriseDe } from './etat.ts';
 import type { Pas } from './moteur.ts';
@@ -59,7 +59,7 @@ export async function dejaRepondu(tx: Transaction, ligne: Ligne, demande: Demand
 export async function heritage(
   tx: Transaction,
   { canal, telephone }: Demande,
-  { USSD_REPRISE_MINUTES }: ConfigurationConversation,
+  { USSD_REPRISE_MINUTES }: ConfigurationPasserelles,
 ): Promise<{ langue?: Etat['langue']; reprise?: Reprise }> {
   const [derniere] = await tx.query<{ etat: unknown; recente: boolean }>(
     `select etat, terminee_le is null and modifie_le > clock_timestamp() - $3 * interval '1 minute' as recente

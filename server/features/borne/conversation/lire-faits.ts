@@ -1,5 +1,5 @@
 import type { Transaction } from '../../../core/records/transaction.ts';
-import type { ConfigurationConversation } from './configuration.ts';
+import type { ConfigurationPasserelles } from '../../../integrations/passerelles/configuration.ts';
 import type { ContratDuClient, Faits, ProduitEnVente } from './faits.ts';
 import { operateursDe } from './operateur.ts';
 
@@ -30,7 +30,7 @@ const contratsDuTelephone = `
 export async function lireFaits(
   tx: Transaction,
   { canal, telephone }: Pick<Faits, 'canal' | 'telephone'>,
-  { OPERATEUR_PREFIXES }: ConfigurationConversation,
+  { OPERATEUR_PREFIXES }: ConfigurationPasserelles,
 ): Promise<Faits> {
   const produits = await tx.query<ProduitEnVente>(produitsEnVente);
   const contrats = await tx.query<ContratDuClient>(contratsDuTelephone, [telephone]);

@@ -1,4 +1,4 @@
-import type { ConfigurationConversation, Operateur } from './configuration.ts';
+import type { ConfigurationPasserelles, Operateur } from '../../../integrations/passerelles/configuration.ts';
 
 /** Who has mobile money in a country; Airtel is not in Cameroon. */
 const offerts: Record<string, readonly Operateur[]> = { '+242': ['mtn', 'airtel'], '+237': ['mtn'] };
@@ -6,7 +6,7 @@ const offerts: Record<string, readonly Operateur[]> = { '+242': ['mtn', 'airtel'
 /** Which operators a telephone may pay with, and the one that its number suggests: the longest beginning wins. */
 export function operateursDe(
   telephone: string,
-  prefixes: ConfigurationConversation['OPERATEUR_PREFIXES'],
+  prefixes: ConfigurationPasserelles['OPERATEUR_PREFIXES'],
 ): { offerts: readonly Operateur[]; devine?: Operateur } {
   const possibles = offerts[telephone.slice(0, 4)] ?? [];
   const [trouve] = prefixes

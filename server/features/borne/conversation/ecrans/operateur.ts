@@ -1,5 +1,5 @@
 import { inFrancs } from '../../../../core/money.ts';
-import type { Operateur } from '../configuration.ts';
+import type { Operateur } from '../../../../integrations/passerelles/configuration.ts';
 import type { Etat } from '../etat.ts';
 import type { Effet, Faits } from '../faits.ts';
 import { contratDe, type Ecran, parler, plusPossible, produitDe } from './ecran.ts';

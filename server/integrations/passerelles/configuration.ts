@@ -40,13 +40,10 @@ const settings = {
     .pipe(z.array(z.tuple([z.string().regex(/^\+(242|237)\d{0,8}$/), operateur]))),
 };
 
-/** The settings of USSD and chatbot, to be spread into the environment's schema. */
-export const conversationShape = settings;
-
-export type ConfigurationConversation = z.output<z.ZodObject<typeof settings>>;
+export type ConfigurationPasserelles = z.output<z.ZodObject<typeof settings>>;
 
 /** What a setting that cannot be read should have been. */
-export const conversationMeaning: Record<keyof ConfigurationConversation, string> = {
+const meaning: Record<keyof ConfigurationPasserelles, string> = {
   USSD_SECRET: 'USSD_SECRET doit avoir de 24 à 200 lettres, chiffres, tirets ou soulignés',
   CHATBOT_SECRET: 'CHATBOT_SECRET doit avoir de 24 à 200 lettres, chiffres, tirets ou soulignés',
   USSD_ADRESSES: 'USSD_ADRESSES doit être une liste d’adresses IP ou de réseaux (196.201.1.0/24)',
@@ -55,6 +52,21 @@ export const conversationMeaning: Record<keyof ConfigurationConversation, string
   USSD_SESSION_SECONDES: 'USSD_SESSION_SECONDES doit être un nombre entre 20 et 600',
   OPERATEUR_PREFIXES: 'OPERATEUR_PREFIXES doit être une liste comme +24206=mtn,+24205=airtel',
 };
+
+type Env = Record<string, string | undefined>;
+
+/** Every mistake in the settings of USSD and chatbot, as French sentences for the one who starts the server. */
+export function passerellesMistakes(env: Env): string[] {
+  const issues = z.object(settings).safeParse(env).error?.issues ?? [];
+  return [...new Set(issues.map(({ path }) => meaning[path[0] as keyof ConfigurationPasserelles]))];
+}
+
+/** Without a secret a gateway is switched off. @throws {TypeError} with every mistake at once */
+export function readPasserelles(env: Env = process.env): ConfigurationPasserelles {
+  const mistakes = passerellesMistakes(env);
+  if (mistakes.length > 0) throw new TypeError(mistakes.join(' ; '));
+  return z.object(settings).parse(env);
+}
 
 interface Network {
   address: string;
