@@ -21,8 +21,8 @@ export class ExtendAssurance1763690006000 implements MigrationInterface {
       drop function ecritures_equilibrees(), ecritures_figees(), ecritures_portees();
       drop function instant_metier(), jour_metier(timestamptz);
       drop table parametres;
-      alter table numeros_police drop column revision, drop column cree_le, drop column modifie_le;
-      drop index souscriptions_expiration, souscriptions_echeance, souscriptions_echeance_agent, numeros_police_attribueur;
+      alter table numeros_police drop column revision, drop column cree_le, drop column modifie_le, drop column recherche;
+      drop index numeros_police_attribueur;
       alter table souscriptions drop column date_effet, drop column expire_le;
     `);
     await db.query(formerFunctions);
@@ -55,12 +55,16 @@ const tables = `
     expire_le = (select max(date_expiration) from termes where souscription_id = s.id);
   create index souscriptions_expiration on souscriptions (succursale_id, expire_le) where statut = 'activee';
   create index souscriptions_echeance on souscriptions (succursale_id, (couvert_jusqu_au + 1)) where statut = 'activee';
+  create index souscriptions_echeance_date on souscriptions ((couvert_jusqu_au + 1)) where statut = 'activee';
+  create index souscriptions_expiration_date on souscriptions (expire_le) where statut = 'activee';
   create index souscriptions_echeance_agent on souscriptions (agent_id, (couvert_jusqu_au + 1)) where statut = 'activee';
 
   alter table numeros_police
     add column revision integer not null default 1,
     add column cree_le timestamptz not null default now(),
-    add column modifie_le timestamptz not null default now();
+    add column modifie_le timestamptz not null default now(),
+    add column recherche text generated always as (sans_accents(numero)) stored;
+  create index numeros_police_recherche on numeros_police using gin (recherche gin_trgm_ops);
   create index numeros_police_attribueur on numeros_police (agent_attribueur_id);
 
   -- Days on which there is no cover although it is paid for.
@@ -211,7 +215,7 @@ const views = `
     s.termes ->> 'branche' as branche, s.date_effet, s.expire_le as date_expiration, s.montant, s.periodicite,
     s.paye as solde, du.montant as du, greatest(0, du.montant - s.paye) as reste_a_payer, s.couvert_jusqu_au,
     case when s.statut = 'activee' and s.expire_le < date_metier() then 'expiree' else s.statut end as statut,
-    n.mode_attribution, n.agent_attribueur_id, n.attribue_le, s.revision, s.cree_le, s.modifie_le
+    n.mode_attribution, n.agent_attribueur_id, n.attribue_le, s.motif, n.recherche, s.revision, s.cree_le, s.modifie_le
   from numeros_police n
   join souscriptions s on s.id = n.souscription_id
   left join lateral (select coalesce(sum(montant * periodes_commencees(date_effet, mois, nombre, date_metier())), 0)::bigint as montant

@@ -1,5 +1,15 @@
 import type { Resource } from './core/resource.ts';
+import { contrats } from './features/assurance/contrats/resource.ts';
+import { cotisations } from './features/assurance/cotisations/resource.ts';
+import { echeances } from './features/assurance/echeances/resource.ts';
+import { numerosPolice } from './features/assurance/polices/resource.ts';
 import { produits } from './features/assurance/produits/resource.ts';
+import { renouvellements } from './features/assurance/renouvellements/resource.ts';
+import { anomalies } from './features/assurance/reversements/anomalies/resource.ts';
+import { bordereaux } from './features/assurance/reversements/bordereaux/resource.ts';
+import { commissions } from './features/assurance/reversements/commissions/resource.ts';
+import { encoursAgents } from './features/assurance/reversements/encours/resource.ts';
+import { bordereauLignes } from './features/assurance/reversements/lignes/resource.ts';
 import { souscriptions } from './features/assurance/souscriptions/resource.ts';
 import { clients } from './features/clients/resource.ts';
 import { journal } from './features/journal/resource.ts';
@@ -8,13 +18,15 @@ import { cles } from './features/organisation/cles/resource.ts';
 import { roles } from './features/organisation/roles/resource.ts';
 import { succursales } from './features/organisation/succursales/resource.ts';
 import { utilisateurs } from './features/organisation/utilisateurs/resource.ts';
+import { parametres } from './features/parametres/resource.ts';
 
 /** What the product is made of, in the order of its menu. */
 export const features: Record<string, Resource[]> = {
   clients: [clients],
-  assurance: [produits, souscriptions],
+  assurance: [contrats, souscriptions, echeances, renouvellements, cotisations, numerosPolice, produits],
+  encaissement: [bordereaux, bordereauLignes, commissions, encoursAgents],
   organisation: [succursales, agents, utilisateurs, cles, roles],
-  controle: [journal],
+  controle: [journal, parametres, anomalies],
 };
 
 export const resources: Resource[] = Object.values(features).flat();

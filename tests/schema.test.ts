@@ -17,6 +17,9 @@ interface Column {
   optional: boolean;
 }
 
+const isView = async (table: string) =>
+  (await db.rows(`select from pg_class where oid = $1::regclass and relkind = 'v'`, [table])).length > 0;
+
 const columnsOf = (table: string) =>
   db.rows<Column>(
     `select attname as name, regexp_replace(format_type(atttypid, null), 'timestamp with time zone', 'timestamptz') as type, not attnotnull as optional
@@ -27,10 +30,12 @@ const columnsOf = (table: string) =>
 describe.each(resources.map((resource) => [resource.name, resource] as const))('%s', (name, resource: Resource) => {
   test('every field is a column of its kind, as optional as it says', async () => {
     const columns = new Map((await columnsOf(name)).map((column) => [column.name, column]));
+    // PostgreSQL does not tell of a view which of its columns are never empty.
+    const view = await isView(name);
     for (const field of resource.fields.values()) {
       expect(columns.get(field.name), `${name}.${field.name}`).toMatchObject({
         type: kindOf(field.kind).column,
-        optional: field.optional ?? false,
+        optional: view || (field.optional ?? false),
       });
     }
   });
@@ -44,7 +49,7 @@ describe.each(resources.map((resource) => [resource.name, resource] as const))('
   test('every searched list has its column, every reference its key and index', async () => {
     const columns = (await columnsOf(name)).map((column) => column.name);
     expect(columns.includes('recherche')).toBe(resource.search.length > 0);
-    if (resource.readOnly) return;
+    if (resource.readOnly || resource.behind) return;
     for (const field of resource.fields.values()) {
       if (field.kind !== 'reference') continue;
       const target = resourceOf(field.target?.()).name;
@@ -68,7 +73,9 @@ describe.each(resources.map((resource) => [resource.name, resource] as const))('
       `select string_agg(pg_get_constraintdef(oid), ' ') as text from pg_constraint where conrelid = $1::regclass`,
       [name],
     );
-    for (const field of resource.readOnly ? [] : resource.fields.values()) {
+    // The names of the settings are written by the product's own seeds alone.
+    const held = [...resource.fields.values()].filter((field) => !(field.readOnly && field.unique));
+    for (const field of resource.readOnly || resource.behind ? [] : held) {
       for (const code of field.choices ?? []) expect(row?.text, `${name}.${field.name}`).toContain(`'${code}'`);
     }
   });

@@ -51,6 +51,8 @@ export const unknownActor = (nom = 'inconnu', email: string | null = null): Acto
 export const ADMINISTRATEUR = 'administrateur';
 
 export function can(actor: Actor, resource: Resource, permission: string): boolean {
+  const lent = lentBy(resource, permission);
+  if (lent) return can(actor, lent.resource, lent.permission);
   if (!resource.permissions.includes(permission)) return false;
   const { role, utilisateur } = actor.droits;
   return (
@@ -58,6 +60,12 @@ export function can(actor: Actor, resource: Resource, permission: string): boole
     role[resource.name]?.[permission] ??
     grantedByDefault(resource, actor.role, permission)
   );
+}
+
+/** The right over the rows behind a view that stands for one over the view. */
+function lentBy({ behind, permissions }: Resource, permission: string) {
+  if (!behind || permissions.includes(permission)) return undefined;
+  return { resource: behind.rows, permission: (behind.rights as Record<string, string>)[permission] ?? permission };
 }
 
 export const grantedByDefault = (resource: Resource, role: string, permission: string): boolean =>

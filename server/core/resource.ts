@@ -5,6 +5,7 @@ import { type Field, fieldsOf } from './fields.ts';
 import type { Labels } from './messages/labels.ts';
 import type { Params } from './query/params.ts';
 import type { Prepare, Rule } from './records/rules.ts';
+import type { Transaction } from './records/transaction.ts';
 import { RestorableRow, type Row } from './row.ts';
 
 type EntityClass<T extends Row = Row> = abstract new () => T;
@@ -12,6 +13,29 @@ type Name<T> = Extract<keyof T, string>;
 
 /** The SQL of what this person sees of a column. */
 export type Shown = (actor: Actor, column: string, params: Params) => string;
+
+/** The verbs that write. */
+const verbs = ['creer', 'modifier', 'supprimer'] as const;
+export type Verb = (typeof verbs)[number];
+
+/**
+ * A view of another resource's rows. Its verbs are those rows' own: whoever may carry them out there may do so here,
+ * and rules, journal and history are kept there.
+ */
+export interface Behind<T extends Row = Row> {
+  rows: Resource;
+  /** The field here with the key of the row there. */
+  by: Name<T>;
+  /** What the row there is like, as far as its actions ask, given the row here. */
+  like?: (values: Record<string, unknown>) => Record<string, unknown>;
+  /** The rights there that let somebody create, change and delete here. */
+  rights: Partial<Record<Verb, string>>;
+  /** Answers the key of the new row here. */
+  create?: (tx: Transaction, input: Record<string, unknown>) => Promise<number>;
+  /** @param key of the row there */
+  update?: (tx: Transaction, key: number, input: Record<string, unknown>, revision?: number) => Promise<void>;
+  remove?: (tx: Transaction, key: number, revision?: number) => Promise<void>;
+}
 
 /** One resource, read aloud. Every surface follows from it. */
 export interface Definition<T extends Row> {
@@ -37,11 +61,21 @@ export interface Definition<T extends Row> {
   writtenWith?: Partial<Record<Name<T>, string>>;
   /** Nobody creates, changes or deletes its rows through the engine. */
   readOnly?: boolean;
+  /** What there is to do with its rows where that is not all three. */
+  verbs?: readonly Verb[];
+  /** It is a view, and this is where its rows are kept. */
+  behind?: Behind<T>;
+  /** What else holds of the row with a key, for a view that no index finds by the key alone. */
+  located?: (alias: string, key: string) => string;
   /** What each role may do unless the matrix says otherwise. An administrateur may do everything. */
   grants: Partial<Record<string, readonly string[]>>;
   actions?: readonly Action[];
   /** Completes a new row from what it refers to, before the rules look at it. */
   prepare?: Prepare<T>;
+  /** The reference to the row that this one shares something with: its changes wait for each other there. */
+  within?: Name<T>;
+  /** Makes room for a row that is brought back; throws when there is none. */
+  welcomeBack?: Prepare<T>;
   /** What must hold of each change beyond the fields' own checks. */
   rules?: readonly Rule<T>[];
   messages: Record<'fr' | 'en', Labels>;
@@ -64,12 +98,18 @@ export interface Resource {
   shownAs: Readonly<Record<string, Shown>>;
   writtenWith: Readonly<Record<string, string>>;
   readOnly: boolean;
+  /** Which of the three verbs that write exist here. */
+  verbs: readonly Verb[];
+  behind?: Behind;
+  located?: (alias: string, key: string) => string;
   restorable: boolean;
   /** Everything that a role can be granted here: the verbs, the actions, the further rights. */
   permissions: readonly string[];
   grants: Readonly<Record<string, readonly string[]>>;
   actions: readonly Action[];
   prepare?: Prepare;
+  within?: string;
+  welcomeBack?: Prepare;
   rules: readonly Rule[];
   messages: Record<'fr' | 'en', Labels>;
 }
@@ -88,12 +128,14 @@ export function resource<T extends Row>(entity: EntityClass<T>, definition: Defi
     readOnly: false,
     actions: [],
     rules: [],
+    verbs: definition.readOnly ? [] : definition.behind ? Object.keys(definition.behind.rights) : verbs,
     ...definition,
     name: tableOf(entity),
     entity,
     fields: new Map(inReadingOrder(fieldsOf(entity)).map((field) => [field.name, field])),
     restorable: entity.prototype instanceof RestorableRow,
     permissions: [] as string[],
+    ...(definition.behind ? lentBy(definition.behind.rows, definition.messages) : {}),
   } as unknown as Resource;
   made.permissions = permissionsOf(made);
   check(made);
@@ -111,16 +153,40 @@ export function resourceOf(entity: unknown): Resource {
 /** `client_id` is shown to people as `client`: `{ id, libelle }`. */
 export const labelOf = (reference: Field) => reference.name.replace(/_id$/, '');
 
-function permissionsOf({ readOnly, restorable, seenWith, writtenWith, actions }: Resource): string[] {
-  const verbs = readOnly ? ['lire', 'exporter'] : ['lire', 'creer', 'modifier', 'supprimer', 'exporter'];
+function permissionsOf({ verbs, behind, restorable, seenWith, writtenWith, actions }: Resource): string[] {
   const further = [...Object.values(seenWith), ...Object.values(writtenWith)];
   const all = [
-    ...verbs,
+    'lire',
+    ...(behind ? [] : verbs),
+    'exporter',
     ...(restorable ? ['restaurer', 'detruire'] : []),
-    ...actions.map(({ name }) => name),
+    ...(behind ? [] : actions.map(({ name }) => name)),
     ...further,
   ];
   return [...new Set(all)];
+}
+
+/** What a view has from the rows behind it: their actions, and the words for them. */
+function lentBy({ actions, messages: theirs }: Resource, own: Resource['messages']): Partial<Resource> {
+  const merged = (langue: 'fr' | 'en'): Labels => {
+    const [mine, lent] = [own[langue], theirs[langue]];
+    const both = (part: 'actions' | 'inputs' | 'parts' | 'choices' | 'hints') => ({ ...lent[part], ...mine[part] });
+    return {
+      ...mine,
+      actions: both('actions') as Labels['actions'],
+      inputs: both('inputs') as Labels['inputs'],
+      parts: both('parts') as Labels['parts'],
+      choices: both('choices') as Labels['choices'],
+      hints: both('hints') as Labels['hints'],
+    };
+  };
+  return { actions, messages: { fr: merged('fr'), en: merged('en') } };
+}
+
+/** Everything that somebody may be able to do here, by rights held here or at the rows behind. */
+export function abilitiesOf({ permissions, behind, actions }: Resource): string[] {
+  if (!behind) return [...permissions];
+  return [...permissions, ...Object.keys(behind.rights), ...actions.map(({ name }) => name)];
 }
 
 function check(made: Resource): void {

@@ -39,8 +39,12 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
     show: { ...both('lire'), showResourceActions: false },
     new: both('creer'),
     edit: both('modifier'),
-    delete: both('supprimer'),
-    bulkDelete: { ...both('supprimer'), handler: bulkDelete(guichet, resource) },
+    // The end of what a view shows asks for a reason: it has an action of its own.
+    delete: resource.behind ? { isAccessible: false, isVisible: false } : both('supprimer'),
+    bulkDelete: {
+      ...(resource.behind ? { isAccessible: false, isVisible: false } : both('supprimer')),
+      handler: bulkDelete(guichet, resource),
+    },
     historique: {
       actionType: 'record',
       isAccessible: may('lire'),

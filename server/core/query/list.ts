@@ -64,7 +64,8 @@ function whole(limit: number): string {
 export function oneStatement(actor: Actor, resource: Resource, id: number, query: Partial<Query> = {}): Statement {
   const params = new Params();
   const place = params.add(id);
-  const where = whereSql(actor, resource, query, 't', params);
+  const located = resource.located ? ` and ${resource.located('t', place)}` : '';
+  const where = whereSql(actor, resource, query, 't', params) + located;
   const { columns, joins } = selectSql(actor, resource, query, params);
   return {
     text: `select (select row_to_json(c) from (select ${columns}) c)::text as json, t.revision

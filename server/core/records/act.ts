@@ -4,6 +4,7 @@ import { introuvable, refuse } from '../errors.ts';
 import type { Resource } from '../resource.ts';
 import type { Row } from '../row.ts';
 import { parse } from '../validation.ts';
+import { actBehind } from './behind.ts';
 import { snapshot } from './differences.ts';
 import type { Transaction } from './transaction.ts';
 import { type Answer, keep, take, type Values } from './write.ts';
@@ -17,6 +18,7 @@ export async function act(
   body: unknown,
   revision?: number,
 ): Promise<Answer & { resultat?: Values }> {
+  if (resource.behind) return actBehind(tx, resource, id, name, body, revision);
   const action = actionOf(resource, name);
   demand(tx.caller.actor, resource, name);
   const input = parse(action.input, body ?? {}) as Values;
@@ -30,7 +32,7 @@ export async function act(
   return resultat ? { ...answer, resultat } : answer;
 }
 
-function actionOf(resource: Resource, name: string): Action {
+export function actionOf(resource: Resource, name: string): Action {
   const found = resource.actions.find((action) => action.name === name);
   if (!found) throw introuvable('action_inconnue');
   return found;
@@ -39,7 +41,8 @@ function actionOf(resource: Resource, name: string): Action {
 /** What this person may do with this row now: the verbs, and the actions that its state allows. */
 export function possibleActions(actor: Actor, resource: Resource, values: Values, corbeille = false): string[] {
   if (corbeille) return ['restaurer', 'detruire'].filter((verb) => can(actor, resource, verb));
-  const row = Object.assign(Object.create(resource.entity.prototype), values) as Row;
+  const { entity } = resource.behind?.rows ?? resource;
+  const row = Object.assign(Object.create(entity.prototype), resource.behind?.like?.(values) ?? values) as Row;
   const verbs = ['modifier', 'supprimer'].filter((verb) => can(actor, resource, verb));
   const named = resource.actions.filter(({ name, when }) => can(actor, resource, name) && when(row) === true);
   return [...verbs, ...named.map(({ name }) => name)];

@@ -11,8 +11,11 @@ const LINES_MAX = 200;
  */
 export async function history(database: Database, caller: Caller, resource: Resource, id: number): Promise<string> {
   demand(caller.actor, resource, 'lire');
-  await get(database, caller, resource, id, { fields: ['id'] });
-  const visible = visibleFields(caller.actor, resource).map(({ name }) => name);
+  const { behind } = resource;
+  const { json } = await get(database, caller, resource, id, { fields: ['id', ...(behind ? [behind.by] : [])] });
+  const kept = behind?.rows ?? resource;
+  const key = behind ? Number(JSON.parse(json)[behind.by]) : id;
+  const visible = visibleFields(caller.actor, kept).map(({ name }) => name);
   const shown = (column: string) =>
     `(select json_object_agg(key, value) from jsonb_each(${column}) where key = any($3::text[]))`;
   const [row] = await database.read<{ results: string }>({
@@ -20,7 +23,7 @@ export async function history(database: Database, caller: Caller, resource: Reso
       select id, horodatage, action, resultat, auteur, role, surface, motif,
         ${shown('avant')} as avant, ${shown('apres')} as apres
       from journal where ressource = $1 and objet_id = $2 order by id desc limit ${LINES_MAX}) x`,
-    values: [resource.name, id, visible],
+    values: [kept.name, key, visible],
     stable: true,
   });
   return row?.results ?? '[]';

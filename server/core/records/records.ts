@@ -4,7 +4,7 @@ import { Problem } from '../errors.ts';
 import { journalizeAlone } from '../journal/journal.ts';
 import type { Sent } from '../query/parse.ts';
 import type { Query } from '../query/query.ts';
-import type { Resource } from '../resource.ts';
+import { abilitiesOf, type Resource } from '../resource.ts';
 import type { Watch } from '../watch.ts';
 import { act } from './act.ts';
 import { openCounting } from './counting.ts';
@@ -32,7 +32,7 @@ export function openRecords(database: Database, watch: Watch) {
     const changed = new Set<string>();
     try {
       // An answer that is kept for a second sending is for those who may still ask.
-      if (caller.once && resource.permissions.includes(verb)) demand(caller.actor, resource, verb);
+      if (caller.once && abilitiesOf(resource).includes(verb)) demand(caller.actor, resource, verb);
       const answer = await transact(database, caller, (tx) =>
         work({
           ...tx,

@@ -6,6 +6,7 @@ import { oneStatement } from '../query/list.ts';
 import { Params } from '../query/params.ts';
 import { type Resource, resourceOf } from '../resource.ts';
 import type { Row } from '../row.ts';
+import { createBehind, removeBehind, updateBehind } from './behind.ts';
 import { dependents } from './dependents.ts';
 import { differences, snapshot } from './differences.ts';
 import { checkReferences, readInput } from './input.ts';
@@ -20,7 +21,9 @@ export type Answer = Values & { id: number; revision: number; libelle: string };
 export async function create(tx: Transaction, resource: Resource, body: unknown): Promise<Answer> {
   const { actor } = tx.caller;
   demand(actor, resource, 'creer');
-  const input = withOwnership(actor, resource, readInput(actor, resource, body, { complete: true }));
+  const read = readInput(actor, resource, body, { complete: true });
+  if (resource.behind) return createBehind(tx, resource, read);
+  const input = withOwnership(actor, resource, read);
   await checkReferences(tx, resource, input);
   for (const [field, pattern] of Object.entries(resource.numbered)) {
     input[field] ??= await nextNumber(tx, `${resource.name}.${field}`, pattern);
@@ -46,6 +49,7 @@ export async function update(
   complete = false,
 ): Promise<Answer> {
   demand(tx.caller.actor, resource, 'modifier');
+  if (resource.behind) return updateBehind(tx, resource, id, body, revision, complete);
   const row = await take(tx, resource, id, revision);
   const before = snapshot(resource, row);
   const input = readInput(tx.caller.actor, resource, body, { before, complete });
@@ -77,6 +81,7 @@ export async function keep(
 
 export async function remove(tx: Transaction, resource: Resource, id: number, revision?: number): Promise<void> {
   demand(tx.caller.actor, resource, 'supprimer');
+  if (resource.behind) return removeBehind(tx, resource, id, revision);
   const row = await take(tx, resource, id, revision);
   const before = snapshot(resource, row);
   await free(tx, resource, row);
@@ -95,6 +100,7 @@ export async function restore(tx: Transaction, resource: Resource, id: number, r
   demand(tx.caller.actor, resource, 'restaurer');
   const row = await take(tx, resource, id, revision, true);
   await checkUnique(tx, resource, snapshot(resource, row), { id });
+  await resource.welcomeBack?.(row, tx);
   await tx.query(`update ${resource.name} set supprime_le = null, revision = revision + 1 where id = $1`, [id]);
   tx.changed(resource.name);
   const answer = await reread(tx, resource, id);
@@ -122,6 +128,7 @@ export async function take(
   corbeille = false,
 ): Promise<Row> {
   const { actor } = tx.caller;
+  await takeParent(tx, resource, id);
   const params = new Params();
   const conditions = [
     `t.id = ${params.add(id)}`,
@@ -140,7 +147,17 @@ export async function take(
   return row;
 }
 
-async function reread(tx: Transaction, resource: Resource, id: number, corbeille = false): Promise<Answer> {
+/** First the row that others share, then the row itself: two who change neighbours never wait for each other. */
+async function takeParent(tx: Transaction, { name, within, fields }: Resource, id: number): Promise<void> {
+  const target = within && fields.get(within)?.target;
+  if (!target) return;
+  await tx.query(
+    `select from ${resourceOf(target()).name} where id = (select ${within} from ${name} where id = $1) for no key update`,
+    [id],
+  );
+}
+
+export async function reread(tx: Transaction, resource: Resource, id: number, corbeille = false): Promise<Answer> {
   const { text, values } = oneStatement(tx.caller.actor, resource, id, { corbeille });
   const [found] = await tx.query<{ json: string }>(text, values);
   if (!found) throw champInvalide(String(resource.branch ?? 'id').split('.')[0] ?? 'id', 'hors_perimetre');

@@ -1,6 +1,32 @@
 import type { Database } from '../../core/database.ts';
 import type { Jour } from '../../core/jours.ts';
+import type { Francs } from '../../core/money.ts';
+import { insert, type Place } from '../organisation/factory.ts';
 import { type Duree, type Periodicite, termeDepuis } from './echeancier.ts';
+import type { Produit } from './produits/produit.ts';
+
+interface ProduitOptions extends Partial<Duree> {
+  code: string;
+  nom?: string;
+  branche: Produit['branche'];
+  description?: string;
+  garanties?: Produit['garanties'];
+  montant_min?: Francs;
+  montant_max?: Francs;
+  periodicites?: Periodicite[];
+  beneficiaires_max?: number;
+  taux_commission?: number;
+  jours_grace?: number;
+  modele_police?: string;
+}
+
+/** A product on sale; monthly for a year unless told otherwise. */
+export function makeProduit(place: Place, options: ProduitOptions): Promise<number> {
+  const { nom = options.code, garanties = [], periodicites = ['mensuelle'], ...rest } = options;
+  const given = { duree: 12, duree_unite: 'mois', montant_min: 100, montant_max: 10_000_000, ...rest };
+  const lists = { garanties: JSON.stringify(garanties), periodicites: JSON.stringify(periodicites) };
+  return insert(place, 'produits', { nom, ...lists, ...given });
+}
 
 interface ContratOptions extends Duree {
   client_id: number;

@@ -19,7 +19,6 @@ const fr: Labels = {
     },
   },
   hints: { valeur: 'Un nombre entier, ou l’un des mots indiqués.' },
-  sentences: { parametre_fixe: 'La liste des paramètres est fixe : seule leur valeur se modifie.' },
 };
 
 const en: Labels = {
@@ -41,7 +40,6 @@ const en: Labels = {
     },
   },
   hints: { valeur: 'A whole number, or one of the words given.' },
-  sentences: { parametre_fixe: 'The list of settings is fixed: only their values change.' },
 };
 
 export const messages = { fr, en };

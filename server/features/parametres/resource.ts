@@ -1,14 +1,12 @@
-import { champInvalide, refuse } from '../../core/errors.ts';
+import { champInvalide } from '../../core/errors.ts';
 import type { Rule } from '../../core/records/rules.ts';
 import { resource } from '../../core/resource.ts';
 import { objection } from './catalogue.ts';
 import { messages } from './messages.ts';
 import { Parametre } from './parametre.ts';
 
-/** The list is the product's own: people set values. */
-const onlyValues: Rule<Parametre> = ({ before, after }) => {
-  if (!before || !after) throw refuse('parametre_fixe');
-  const wrong = objection(after.code, after.valeur);
+const fits: Rule<Parametre> = ({ after }) => {
+  const wrong = after && objection(after.code, after.valeur);
   if (wrong) throw champInvalide('valeur', wrong.key, wrong.values);
 };
 
@@ -18,6 +16,7 @@ export const parametres = resource(Parametre, {
   order: 'code',
   branch: 'shared',
   grants: { auditeur: ['lire', 'exporter'] },
-  rules: [onlyValues],
+  verbs: ['modifier'],
+  rules: [fits],
   messages,
 });

@@ -1,7 +1,7 @@
 import { can, mayWrite, visibleFields } from '../../core/access.ts';
 import { choiceLabel, fieldLabel, type Langue, labels, permissionLabel } from '../../core/messages/messages.ts';
 import { isDemanded } from '../../core/records/input.ts';
-import { allResources, type Resource, resourceOf } from '../../core/resource.ts';
+import { abilitiesOf, allResources, type Resource, resourceOf } from '../../core/resource.ts';
 import type { Known } from '../../features/organisation/utilisateurs/actor.ts';
 
 /**
@@ -29,7 +29,7 @@ function abilities({ actor }: Known, resource: Resource, langue: Langue) {
   return {
     libelle: named.one,
     libelle_pluriel: named.many,
-    permissions: resource.permissions.filter((permission) => can(actor, resource, permission)),
+    permissions: abilitiesOf(resource).filter((permission) => can(actor, resource, permission)),
     list: resource.list,
     search: resource.search.length > 0,
     actions: resource.actions

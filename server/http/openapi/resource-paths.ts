@@ -73,7 +73,7 @@ export function resourcePaths(resource: Resource, langue: Langue): Paths {
     });
 
   return {
-    [`/${resource.name}`]: { get: list(), ...(resource.readOnly ? {} : { post: create() }) },
+    [`/${resource.name}`]: { get: list(), ...(resource.verbs.includes('creer') ? { post: create() } : {}) },
     [`/${resource.name}/agregats`]: { get: aggregates() },
     [`/${resource.name}/export`]: { get: exporting() },
     ...rowPaths(resource, langue),

@@ -40,8 +40,8 @@ export function resourceSchemas(resource: Resource, langue: Langue): Record<stri
     [names.page]: described(schemas.page, pageSchema(resource, langue)),
     [names.aggregates]: described(schemas.aggregates, aggregatesSchema(resource, langue)),
   };
-  if (!resource.readOnly) {
-    made[names.input] = described(schemas.input, createSchema(resource, langue));
+  if (resource.verbs.includes('creer')) made[names.input] = described(schemas.input, createSchema(resource, langue));
+  if (resource.verbs.includes('modifier')) {
     made[names.update] = described(schemas.update, { ...changeSchema(resource, langue), required: demanded(resource) });
     made[names.patch] = described(schemas.patch, {
       ...changeSchema(resource, langue),

@@ -10,7 +10,7 @@ import { fill, named, words } from './words.ts';
 
 /** The addresses of one row: to read, change and delete it, its history, and what can be done with it. */
 export function rowPaths(resource: Resource, langue: Langue): Paths {
-  const { name, readOnly, restorable, actions } = resource;
+  const { name, verbs, restorable, actions } = resource;
   const { answers, descriptions, summaries } = words(langue);
   const say = speaker(resource, langue);
   const names = schemaNames(resource);
@@ -41,7 +41,8 @@ export function rowPaths(resource: Resource, langue: Langue): Paths {
     say('delete', {
       description: restorable ? descriptions.deleteRestorable : descriptions.delete,
       parameters: [...shared('id', 'ifMatch'), ...inLanguage],
-      responses: { ...done, ...failing(...rowErrors, 409, 412) },
+      requestBody: bodyOf(refTo('schemas', 'Motif'), { required: resource.behind !== undefined }),
+      responses: { ...done, ...failing(...rowErrors, 409, 412, 413, 415) },
     });
 
   const history = (): Operation =>
@@ -79,13 +80,13 @@ export function rowPaths(resource: Resource, langue: Langue): Paths {
   };
 
   const one = `/${name}/{id}`;
+  const changing = { put: change('update', names.update), patch: change('partial_update', names.patch) };
   const writing = {
-    put: change('update', names.update),
-    patch: change('partial_update', names.patch),
-    delete: remove(),
+    ...(verbs.includes('modifier') ? changing : {}),
+    ...(verbs.includes('supprimer') ? { delete: remove() } : {}),
   };
   return {
-    [one]: { get: retrieve(), ...(readOnly ? {} : writing) },
+    [one]: { get: retrieve(), ...writing },
     [`${one}/historique`]: { get: history() },
     ...(restorable ? { [`${one}/restaurer`]: { post: restore() }, [`${one}/destruction`]: { delete: destroy() } } : {}),
     ...Object.fromEntries(actions.map((action) => [`${one}/${action.name}`, { post: act(action) }])),

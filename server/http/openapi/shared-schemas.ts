@@ -47,6 +47,14 @@ export function sharedSchemas(langue: Langue): Record<string, Schema> {
       required: ['id', 'libelle'],
       example: { id: 2, libelle: 'INTIA-Douala' },
     },
+    Motif: {
+      type: 'object',
+      description: said.reason,
+      properties: { motif: { type: 'string', minLength: 3, maxLength: 500 } },
+      required: ['motif'],
+      additionalProperties: false,
+      example: { motif: 'Demande du client au guichet' },
+    },
     Historique: {
       type: 'object',
       description: said.history,

@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { z } from 'zod';
 import type { Caller } from '../../core/access.ts';
 import { champInvalide, conflit, indisponible, introuvable, invalide } from '../../core/errors.ts';
+import { filled } from '../../core/kinds.ts';
 import { parseQuery, type Sent } from '../../core/query/parse.ts';
 import type { Resource } from '../../core/resource.ts';
+import { parse } from '../../core/validation.ts';
 import type { Guichet } from '../../guichet.ts';
 import { callerOf } from '../request.ts';
 import { send } from '../send.ts';
@@ -94,7 +97,7 @@ export function restRoutes({ records }: Guichet, resources: readonly Resource[])
   router.delete(
     '/:resource/:id',
     on(async ({ req, res, resource, caller }) => {
-      await records.remove(caller, resource, idOf(req), revisionOf(req));
+      await records.remove(giving(reasonOf(req), caller), resource, idOf(req), revisionOf(req));
       res.status(204).end();
     }),
   );
@@ -148,6 +151,14 @@ function bodyOf(req: Request): unknown {
   if (req.body === undefined) throw invalide({ _: [{ key: 'objet_attendu' }] });
   return req.body;
 }
+
+const reason = z.strictObject({ motif: filled({ min: 3, max: 500 }) });
+
+/** A deletion may say why: `{"motif": "…"}`. @throws 400 naming `motif` */
+const reasonOf = (req: Request): string | undefined =>
+  req.body === undefined ? undefined : (parse(reason, req.body) as { motif: string }).motif;
+
+const giving = (motif: string | undefined, caller: Caller): Caller => (motif ? { ...caller, motif } : caller);
 
 function sendRow(res: Response, status: number, row: { revision: number }): void {
   res.setHeader('ETag', `"${row.revision}"`);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Action, action } from '../../../core/action.ts';
 import { encaisser } from '../paiements/encaissement.ts';
+import { attribuer, attribuerManuellement } from '../polices/attribution.ts';
 import { mayBecome, type Transition, transitions } from './etats.ts';
 import { Souscription } from './souscription.ts';
 
@@ -35,4 +36,40 @@ const encaissement = action(Souscription, {
   run: (souscription, paiement, { tx }) => encaisser(tx, souscription, paiement),
 });
 
-export const actions: Action[] = [encaissement, ...(Object.keys(transitions) as Transition[]).map(verb)];
+const renouvellement = action(Souscription, {
+  name: 'renouveler',
+  icon: 'RefreshCw',
+  input: z.object({
+    montant: z.int().min(1).max(100_000_000),
+    mode_paiement: z.enum(['especes', 'carte', 'virement', 'cheque']),
+    reference_operateur: z.string().trim().min(1).max(60).optional(),
+  }),
+  when: ({ statut }) => ['activee', 'suspendue'].includes(statut) || `souscription_${statut}`,
+  run: (souscription, paiement, { tx }) => encaisser(tx, souscription, { ...paiement, type: 'renouvellement' }),
+});
+
+const attribution = action(Souscription, {
+  name: 'attribuer-police',
+  icon: 'Hash',
+  reason: true,
+  input: z.object({
+    numero: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .regex(/^[A-Z0-9][A-Z0-9/-]{2,29}$/)
+      .optional(),
+  }),
+  when: ({ statut }) => ['en_attente', 'activee', 'suspendue'].includes(statut) || `souscription_${statut}`,
+  async run(souscription, { numero }, { tx }) {
+    if (numero) await attribuerManuellement(tx, souscription, numero, tx.caller.motif ?? null);
+    else await attribuer(tx, souscription);
+  },
+});
+
+export const actions: Action[] = [
+  encaissement,
+  renouvellement,
+  attribution,
+  ...(Object.keys(transitions) as Transition[]).map(verb),
+];

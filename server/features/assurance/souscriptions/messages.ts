@@ -39,6 +39,8 @@ const fr: Labels = {
   parts: termeParts.fr,
   actions: {
     encaisser: 'Encaisser',
+    renouveler: 'Renouveler',
+    'attribuer-police': 'Attribuer une police',
     annuler: 'Annuler',
     rejeter: 'Rejeter',
     suspendre: 'Suspendre',
@@ -50,6 +52,7 @@ const fr: Labels = {
     mode_paiement: 'Mode de paiement',
     reference_operateur: 'Référence',
     date_effet: 'Date d’effet',
+    numero: 'Numéro de police',
   },
   hints: { montant: 'En francs, pour une période.' },
   sentences: {
@@ -71,6 +74,7 @@ const fr: Labels = {
     renouvellement_entier: 'Pour renouveler, il faut solder ce qui reste dû et payer une période : {minimum} francs.',
     agent_en_retard: 'Cet agent détient des espèces depuis plus de {jours} jours : il les reverse d’abord (art. 542).',
     paiement_termine: 'Ce paiement est déjà terminé.',
+    police_deja_la: 'Cette souscription a déjà une police.',
     police_deja_attribuee: 'Ce numéro de police est déjà attribué.',
   },
 };
@@ -113,6 +117,8 @@ const en: Labels = {
   parts: termeParts.en,
   actions: {
     encaisser: 'Take a payment',
+    renouveler: 'Renew',
+    'attribuer-police': 'Give a policy number',
     annuler: 'Cancel',
     rejeter: 'Reject',
     suspendre: 'Suspend',
@@ -124,6 +130,7 @@ const en: Labels = {
     mode_paiement: 'Way of payment',
     reference_operateur: 'Reference',
     date_effet: 'Start of cover',
+    numero: 'Policy number',
   },
   hints: { montant: 'In francs, for one period.' },
   sentences: {
@@ -145,6 +152,7 @@ const en: Labels = {
     renouvellement_entier: 'To renew, what is still due and one period must be paid: {minimum} francs.',
     agent_en_retard: 'This agent has held cash for more than {jours} days: it is remitted first (art. 542).',
     paiement_termine: 'This payment has ended already.',
+    police_deja_la: 'This application has a policy already.',
     police_deja_attribuee: 'Another policy has this number already.',
   },
 };

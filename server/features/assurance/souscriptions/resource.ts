@@ -2,7 +2,7 @@ import { resource } from '../../../core/resource.ts';
 import { actions } from './actions.ts';
 import { messages } from './messages.ts';
 import { sell } from './prepare.ts';
-import { agentOnlyInBranch, fitsTheProduct, soldStays } from './rules.ts';
+import { agentOnlyInBranch, beginsAhead, fitsTheProduct, soldStays } from './rules.ts';
 import { Souscription } from './souscription.ts';
 
 export const souscriptions = resource(Souscription, {
@@ -28,18 +28,20 @@ export const souscriptions = resource(Souscription, {
       'modifier',
       'exporter',
       'encaisser',
+      'renouveler',
+      'attribuer-police',
       'annuler',
       'rejeter',
       'suspendre',
       'reactiver',
       'resilier',
     ],
-    agent: ['lire', 'creer', 'encaisser'],
+    agent: ['lire', 'creer', 'encaisser', 'renouveler'],
     auditeur: ['lire', 'exporter'],
     instructeur: ['lire'],
   },
   prepare: sell,
-  rules: [fitsTheProduct, agentOnlyInBranch, soldStays],
+  rules: [fitsTheProduct, agentOnlyInBranch, beginsAhead, soldStays],
   actions,
   messages,
 });

@@ -1,4 +1,5 @@
 import { champInvalide, refuse } from '../../../core/errors.ts';
+import { aujourdhui } from '../../../core/jours.ts';
 import { same } from '../../../core/records/differences.ts';
 import type { Rule } from '../../../core/records/rules.ts';
 import { Produit } from '../produits/produit.ts';
@@ -31,4 +32,12 @@ export const soldStays: Rule<Souscription> = ({ before, after }) => {
   const changed = sold.find((field) => !same(before[field], after[field]));
   const fixed = before.statut !== 'en_attente' || changed === 'client_id' || changed === 'produit_id';
   if (changed && fixed) throw champInvalide(changed, 'souscription_vendue');
+};
+
+/** Cover begins today or later, and begins once. */
+export const beginsAhead: Rule<Souscription> = ({ before, after }) => {
+  const asked = after?.date_effet;
+  if (!after || asked === (before?.date_effet ?? null)) return;
+  if (before && before.statut !== 'en_attente') throw champInvalide('date_effet', 'effet_fixe');
+  if (asked && asked < aujourdhui()) throw champInvalide('date_effet', 'effet_passe');
 };

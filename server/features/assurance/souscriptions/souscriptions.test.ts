@@ -125,12 +125,9 @@ describe('a request', () => {
 describe('cover', () => {
   test('begins with the first payment of a whole period, and by no other verb', async () => {
     const { body: asked } = await ask();
-    expect((await paul<Row>('GET', `/souscriptions/${asked.id}`)).body.actions).toEqual([
-      'modifier',
-      'encaisser',
-      'annuler',
-      'rejeter',
-    ]);
+    const { actions } = (await paul<Row>('GET', `/souscriptions/${asked.id}`)).body;
+    expect(actions).toEqual(expect.arrayContaining(['modifier', 'encaisser', 'annuler', 'rejeter']));
+    for (const verb of ['reactiver', 'renouveler', 'suspendre']) expect(actions).not.toContain(verb);
     expect((await act(asked.id, 'reactiver', { motif: 'sans payer' })).status).toBe(409);
     expect((await mireille('PATCH', `/souscriptions/${asked.id}`, { statut: 'activee' })).status).toBe(400);
     expect((await cash(asked.id, 499)).body.errors).toHaveProperty('montant');

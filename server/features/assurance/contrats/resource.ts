@@ -1,0 +1,43 @@
+import { resource } from '../../../core/resource.ts';
+import { souscriptions } from '../souscriptions/resource.ts';
+import { Contrat } from './contrat.ts';
+import { messages } from './messages.ts';
+import { creer, modifier, resilier } from './verbes.ts';
+
+export const contrats = resource(Contrat, {
+  title: ['police'],
+  list: [
+    'police',
+    'client_id',
+    'produit_id',
+    'date_effet',
+    'date_expiration',
+    'montant',
+    'periodicite',
+    'solde',
+    'reste_a_payer',
+    'statut',
+    'couvert_jusqu_au',
+  ],
+  search: ['police'],
+  order: '-id',
+  branch: 'succursale_id',
+  numbered: { police: 'CG-{YYYY}-{BRANCHE}-{SEQ:3}' },
+  behind: {
+    rows: souscriptions,
+    by: 'souscription_id',
+    // An end that is told from the dates does not keep a payment or a renewal away.
+    like: (row) => ({ ...row, paye: row.solde, statut: row.statut === 'expiree' ? 'activee' : row.statut }),
+    rights: { creer: 'creer', modifier: 'modifier', supprimer: 'resilier' },
+    create: creer,
+    update: modifier,
+    remove: resilier,
+  },
+  grants: {
+    gestionnaire: ['lire', 'exporter'],
+    agent: ['lire'],
+    auditeur: ['lire', 'exporter'],
+    instructeur: ['lire'],
+  },
+  messages,
+});
