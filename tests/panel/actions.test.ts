@@ -86,9 +86,6 @@ describe('actions', () => {
     const agents = state.resources.find(({ id }: { id: string }) => id === 'agents');
     const { custom, component } = agents.actions.find(({ name }: { name: string }) => name === 'suspendre');
     expect(component).toBe('ActionForm');
-    expect(custom.schema).toMatchObject({
-      required: ['motif'],
-      properties: { motif: { type: 'string', minLength: 3, maxLength: 500 } },
-    });
+    expect(custom.shape).toEqual({ kind: 'group', parts: { motif: { kind: 'longtext', max: 500 } } });
   });
 });

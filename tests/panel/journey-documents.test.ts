@@ -137,5 +137,7 @@ test('what was sold is read as terms, and its history as words', async () => {
   await page.getByLabel('Montant reçu').fill('500');
   await page.getByLabel('Mode de paiement').selectOption({ label: 'Espèces' });
   await page.getByTestId('button-action').click();
+  await page.getByText('Numéro du paiement').waitFor();
+  await page.getByRole('button', { name: 'Retour' }).click();
   await page.getByText('Activée').waitFor();
 });

@@ -4,8 +4,9 @@ import { describe, expect, test } from 'vitest';
 import { en } from '../../admin/panel/locale/en.ts';
 import { fr } from '../../admin/panel/locale/fr.ts';
 import { pageTexts } from '../../admin/panel/locale/pages.ts';
-import { translationsIn } from '../../admin/panel/locale/translations.ts';
+import { shapesOf, translationsIn } from '../../admin/panel/locale/translations.ts';
 import type { Langue } from '../../server/core/messages/messages.ts';
+import { codesIn, partsOf, units } from '../../server/core/shape.ts';
 import { resources } from '../../server/features.ts';
 
 type Tree = { [key: string]: string | Tree };
@@ -84,6 +85,24 @@ describe.each(['fr', 'en'] as const)('names in %s', (langue: Langue) => {
           expect(named('resources', name, 'inputs', input), `${name}.${action.name}.${input}`).not.toBe(input);
       }
     }
+  });
+
+  test('every part of a document or an input, every code in it and every unit has one', () => {
+    let parts = 0;
+    for (const resource of resources) {
+      const { choices = {}, parts: known = {} } = resource.messages[langue];
+      for (const [path, shape] of shapesOf(resource)) {
+        for (const [part] of partsOf(shape, path)) {
+          parts += 1;
+          expect(known[part], `${resource.name}.${part}`).toBeTruthy();
+          named('resources', resource.name, 'parts', part.replaceAll('.', '/'));
+        }
+        for (const [at, codes] of codesIn(shape, path))
+          for (const code of codes) expect(choices[at]?.[code], `${resource.name}.${at}.${code}`).toBeTruthy();
+      }
+    }
+    expect(parts).toBeGreaterThan(15);
+    for (const unit of units) named('labels', `unite_${unit}`);
   });
 
   test('every word that a component asks for is there', () => {

@@ -67,6 +67,8 @@ export const en: { [Block in 'actions' | 'buttons' | 'labels' | 'pages' | 'prope
     mois: 'Month',
     aucunChoix: 'Nothing matches',
     chargement: 'Searching…',
+    paiement: 'Payment number',
+    police: 'Policy number',
     unite_francs: 'FCFA',
     unite_jours: 'days',
     unite_mois: 'months',

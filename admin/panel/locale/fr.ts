@@ -114,6 +114,8 @@ export const fr = {
     mois: 'Mois',
     aucunChoix: 'Rien ne correspond',
     chargement: 'Recherche…',
+    paiement: 'Numéro du paiement',
+    police: 'Numéro de police',
     unite_francs: 'FCFA',
     unite_jours: 'jours',
     unite_mois: 'mois',

@@ -62,7 +62,9 @@ function blockOf(langue: Langue, resource: Resource) {
   const choices = [
     ...fields.map(({ name, choices: codes = [] }) => [name, codes] as const),
     ...shapes.flatMap(([path, shape]) => codesIn(shape, path)),
-  ].flatMap(([path, codes]) => codes.map((code) => [`${path}.${code}`, choiceLabel(langue, resource, path, code)]));
+  ].flatMap(([path, codes]) =>
+    codes.map((code) => [`${keyOf(path)}.${code}`, choiceLabel(langue, resource, path, code)]),
+  );
   const parts = shapes.flatMap(([path, shape]) => partsOf(shape, path));
   const flags = fields
     .filter(({ kind }) => kind === 'flag')
@@ -80,10 +82,13 @@ function blockOf(langue: Langue, resource: Resource) {
     },
     droits: Object.fromEntries(resource.permissions.map((name) => [name, permissionLabel(langue, resource, name)])),
     inputs: Object.fromEntries(inputs),
-    parts: Object.fromEntries(parts.map(([path]) => [path, partLabel(langue, resource, path)])),
-    messages: Object.fromEntries(Object.entries(hints).map(([field, hint]) => [`aide_${field}`, hint])),
+    parts: Object.fromEntries(parts.map(([path]) => [keyOf(path), partLabel(langue, resource, path)])),
+    messages: Object.fromEntries(Object.entries(hints).map(([field, hint]) => [`aide_${keyOf(field)}`, hint])),
   };
 }
+
+/** A path as a key of its own: a dot would lead into the part above. */
+const keyOf = (path: string): string => path.replaceAll('.', '/');
 
 /** Every document and input of a resource, by its name. */
 export const shapesOf = ({ fields, actions }: Resource): [string, Shape][] => [

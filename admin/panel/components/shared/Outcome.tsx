@@ -9,20 +9,28 @@ interface Props {
   back: () => void;
 }
 
+/** Shown once and never again. */
+const secrets = ['cle', 'lien'];
+
 /** What an action answered, once: a link, a key. */
 export function Outcome({ values, resourceId, back }: Props) {
   const { translateButton, translateMessage, i18n } = useTranslation();
   return (
     <div className="g-carte g-formulaire">
-      <MessageBox variant="info" message={translateMessage('resultatUnique')} />
+      {Object.keys(values).some((name) => secrets.includes(name)) && (
+        <MessageBox variant="info" message={translateMessage('resultatUnique')} />
+      )}
       {Object.entries(values).map(([name, value]) => (
         <div key={name} className="g-valeur">
           <div className="g-nom">
-            {i18n.t([
-              `labels.${name}`,
-              `resources.${resourceId}.inputs.${name}`,
-              `resources.${resourceId}.properties.${name}`,
-            ])}
+            {i18n.t(
+              [
+                `labels.${name}`,
+                `resources.${resourceId}.inputs.${name}`,
+                `resources.${resourceId}.properties.${name}`,
+              ],
+              { defaultValue: name.replaceAll('_', ' ') },
+            )}
           </div>
           <Line value={value} />
         </div>

@@ -9,10 +9,12 @@ interface Props extends PartProps {
   label: string;
   hint?: string;
   required?: boolean;
+  /** Within a line the help stands below, so that what stands side by side is level. */
+  within?: boolean;
 }
 
 /** A named part: its label, what is typed or chosen, and what is wrong with it. */
-export function PartField({ label, hint, required = false, ...part }: Props) {
+export function PartField({ label, hint, required = false, within = false, ...part }: Props) {
   const { shape, at, errors } = part;
   const error = errors[at]?.message;
   const said = error && (
@@ -29,8 +31,12 @@ export function PartField({ label, hint, required = false, ...part }: Props) {
         aria-describedby={error ? `${at}-erreur` : undefined}
       >
         <legend>
+          {required && (
+            <span className="g-requis" aria-hidden="true">
+              *
+            </span>
+          )}
           {label}
-          {required && <span className="g-requis">*</span>}
         </legend>
         {hint && <span className="g-aide">{hint}</span>}
         {said}
@@ -38,13 +44,15 @@ export function PartField({ label, hint, required = false, ...part }: Props) {
       </fieldset>
     );
   }
+  const help = hint && <span className="g-aide">{hint}</span>;
   return (
     <FormGroup error={Boolean(error)}>
       <Label htmlFor={at} required={required}>
         {label}
-        {hint && <span className="g-aide">{hint}</span>}
+        {!within && help}
       </Label>
       <PartControl {...part} required={required} error={error} />
+      {within && help}
       {said}
     </FormGroup>
   );
@@ -74,6 +82,7 @@ export function GroupControl({ shape, resourceId, path, at, value, errors, onCha
           label={words.part(`${path}.${name}`)}
           hint={words.hint(`${path}.${name}`)}
           required={!part.optional && !part.nullable}
+          within
           onChange={(next) => onChange({ ...values, [name]: next })}
         />
       ))}
