@@ -64,12 +64,24 @@ export async function accomplir(tx: Transaction, effet: Effet, faits: Faits, moy
   await moyens.demanderPaiement(tx, { souscription_id, montant, operateur, telephone, type: 'souscription_initiale' });
 }
 
+interface Titulaire {
+  id: number;
+  succursale_id: number;
+}
+
+/** The same work in the name of the client's succursale, whose the new row will be. */
+const chez = (tx: Transaction, { succursale_id }: Titulaire): Transaction => ({
+  ...tx,
+  caller: { ...tx.caller, actor: { ...tx.caller.actor, succursale_id } },
+});
+
 type Souscrire = Extract<Effet, { type: 'souscrire' }>;
 
 async function souscrire(tx: Transaction, effet: Souscrire, faits: Faits, { configuration }: Moyens): Promise<number> {
   const { produit_id, montant, periodicite, consentement } = effet;
   const { canal, telephone } = faits;
-  const client_id = (await clientDe(tx, telephone)) ?? (await nouveauClient(tx, effet, telephone, configuration));
+  const client = (await clientDe(tx, telephone)) ?? (await nouveauClient(tx, effet, telephone, configuration));
+  const client_id = client.id;
   const [attend] = await tx.query<{ id: number }>(
     `select id from souscriptions where client_id = $1 and produit_id = $2 and montant = $3 and periodicite = $4
        and canal = $5 and statut = 'en_attente' order by id desc limit 1`,
@@ -77,7 +89,7 @@ async function souscrire(tx: Transaction, effet: Souscrire, faits: Faits, { conf
   );
   // Whoever asks for the same thing again before paying it wants to pay it, not to have it twice.
   const body = { client_id, produit_id, montant, periodicite, canal };
-  const { id } = attend ?? (await create(tx, souscriptions, body));
+  const { id } = attend ?? (await create(chez(tx, client), souscriptions, body));
   await tx.query(
     'insert into consentements (souscription_id, canal, telephone, texte, donne_le) values ($1, $2, $3, $4, $5)',
     [id, canal, telephone, consentement.texte, consentement.le],
@@ -86,13 +98,13 @@ async function souscrire(tx: Transaction, effet: Souscrire, faits: Faits, { conf
 }
 
 /** The one who holds this telephone; with contrats first, where several do. */
-async function clientDe(tx: Transaction, telephone: string): Promise<number | undefined> {
-  const [client] = await tx.query<{ id: number }>(
-    `select c.id from clients c where c.telephone = $1 and c.supprime_le is null
+async function clientDe(tx: Transaction, telephone: string): Promise<Titulaire | undefined> {
+  const [client] = await tx.query<Titulaire>(
+    `select c.id, c.succursale_id from clients c where c.telephone = $1 and c.supprime_le is null
      order by exists(select from souscriptions s where s.client_id = c.id) desc, c.id limit 1`,
     [telephone],
   );
-  return client?.id;
+  return client;
 }
 
 async function nouveauClient(
@@ -100,12 +112,12 @@ async function nouveauClient(
   { nom, prenom }: Souscrire,
   telephone: string,
   { USSD_SUCCURSALE }: ConfigurationPasserelles,
-): Promise<number> {
+): Promise<Titulaire> {
   const [succursale] = await tx.query<{ id: number }>(
     `select id from succursales where code = $1 or ($1::text is null and parent_id is null) order by id limit 1`,
     [USSD_SUCCURSALE ?? null],
   );
   if (!succursale) throw new Error(`USSD_SUCCURSALE: there is no succursale ${USSD_SUCCURSALE ?? 'without a parent'}`);
-  const client = await create(tx, clients, { nom, prenom, telephone, succursale_id: succursale.id });
-  return client.id;
+  const { id } = await create(tx, clients, { nom, prenom, telephone, succursale_id: succursale.id });
+  return { id, succursale_id: succursale.id };
 }

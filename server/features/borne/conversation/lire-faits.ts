@@ -10,7 +10,7 @@ const produitsEnVente = `
   from produits where actif and code like 'PASS%' order by code`;
 
 const contratsDuTelephone = `
-  select s.id as souscription_id, n.numero as police, s.termes ->> 'produit' as produit, s.montant,
+  select s.id as souscription_id, n.numero as police, coalesce(s.termes ->> 'produit', p.nom) as produit, s.montant,
     s.statut = 'en_attente' as en_attente, s.couvert_jusqu_au,
     case when s.statut = 'en_attente' then s.montant else c.reste_a_payer end as reste_a_payer,
     case when s.statut = 'en_attente' then s.montant else t.total - s.paye end as restant,
@@ -18,6 +18,7 @@ const contratsDuTelephone = `
       and s.couvert_jusqu_au + coalesce((s.termes ->> 'jours_grace')::integer, 0) < date_metier() as en_retard
   from clients k
   join souscriptions s on s.client_id = k.id
+  join produits p on p.id = s.produit_id
   left join numeros_police n on n.souscription_id = s.id
   left join contrats c on c.souscription_id = s.id
   left join lateral (select coalesce(sum(montant * nombre), 0)::bigint as total from termes

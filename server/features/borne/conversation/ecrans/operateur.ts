@@ -11,7 +11,7 @@ export const operateur: Ecran = (etat, faits) => {
   if (!montant || !effetDe(etat, faits, offerts[0] ?? 'mtn')) return plusPossible(etat);
   const dit = parler(etat);
   const somme = inFrancs(montant);
-  const telephone = faits.telephone.slice(4).replace(/^(\d{2,3})(\d{3})(\d{2})(\d{2})$/, '$1 $2 $3 $4');
+  const telephone = national(faits.telephone);
   const rangs = devine ? [devine, ...offerts.filter((each) => each !== devine)] : [...offerts];
   return {
     entete: devine
@@ -27,6 +27,12 @@ export const operateur: Ecran = (etat, faits) => {
     })),
   };
 };
+
+/** As it is written in its country: `06 123 45 67` in Congo, `6 71 23 45 67` in Cameroon. */
+const national = (telephone: string): string =>
+  telephone.startsWith('+242')
+    ? telephone.slice(4).replace(/^(..)(...)(..)(..)$/, '$1 $2 $3 $4')
+    : telephone.slice(4).replace(/^(.)(..)(..)(..)(..)$/, '$1 $2 $3 $4 $5');
 
 /** What the person has settled on; undefined when it cannot be any more. */
 function effetDe(etat: Etat, faits: Faits, par: Operateur): Effet | undefined {

@@ -93,9 +93,9 @@ export const revue: Ecran = (etat, faits) => {
   const accord = dit('consentement');
   return {
     entete: (place) => {
-      const libre = place - gsm7(`${vendu}  ${accord}`).length - gsm7(dit('couvre')).length;
-      const couvre = libre < 8 ? [] : [dit('couvre', { garanties: couper(choisi.garanties.join(', '), libre) })];
-      return [vendu, ...(choisi.garanties.length > 0 ? couvre : []), accord].join(' ');
+      const libre = place - gsm7(`${vendu} ${dit('couvre', { garanties: '' })} ${accord}`).length;
+      const garanties = autantQue(choisi.garanties, libre);
+      return [vendu, ...(garanties ? [dit('couvre', { garanties })] : []), accord].join(' ');
     },
     choix: [
       {
@@ -109,3 +109,12 @@ export const revue: Ecran = (etat, faits) => {
     ],
   };
 };
+
+/** As many of these, whole, as fit into so many characters; nothing when there is no room for one. */
+function autantQue(garanties: readonly string[], place: number): string {
+  for (let nombre = garanties.length; nombre > 0; nombre--) {
+    const dites = garanties.slice(0, nombre).join(', ') + (nombre < garanties.length ? ', etc.' : '.');
+    if (gsm7(dites).length <= place) return dites;
+  }
+  return garanties.length > 0 && place > 12 ? couper(garanties[0] as string, place) : '';
+}
