@@ -1,0 +1,84 @@
+import type { Langue } from '../../core/messages/messages.ts';
+import { printable, unbroken } from './texte.ts';
+
+type Pdf = PDFKit.PDFDocument;
+
+export interface EnTete {
+  /** Whose document it is. */
+  institution: string;
+  titre: string;
+  /** Of the document, for the foot of every page. */
+  numero: string;
+  /** As it is to be read: `31/01/2026`. */
+  date: string;
+  langue: Langue;
+}
+
+export const MARGES = { top: 104, bottom: 64, left: 48, right: 48 };
+export const ENCRE = { texte: '#1b2a30', pale: '#5b6b72', filet: '#c9d2d6', fond: '#eef2f3', marque: '#0d2b35' };
+const OR = '#e8b25c';
+
+const words = {
+  fr: { numero: 'N°', date: 'Édité le', page: 'Page' },
+  en: { numero: 'No.', date: 'Issued on', page: 'Page' },
+};
+
+export const largeur = (pdf: Pdf): number => pdf.page.width - MARGES.left - MARGES.right;
+export const bas = (pdf: Pdf): number => pdf.page.height - MARGES.bottom;
+
+/** Begins a new page unless so many points are left on this one. */
+export function place(pdf: Pdf, points: number): void {
+  if (pdf.y + points > bas(pdf)) pdf.addPage();
+}
+
+/** Head and foot of every page, once it is known how many there are. */
+export function habiller(pdf: Pdf, enTete: EnTete): void {
+  const { start, count } = pdf.bufferedPageRange();
+  for (let n = 0; n < count; n++) {
+    pdf.switchToPage(start + n);
+    // The foot lies below the margin at which a text would go on to a next page.
+    pdf.page.margins.bottom = 0;
+    head(pdf, enTete);
+    foot(pdf, enTete, `${n + 1} / ${count}`);
+  }
+}
+
+function head(pdf: Pdf, { institution, titre }: EnTete): void {
+  mark(pdf, MARGES.left, 36, 36);
+  const half = largeur(pdf) / 2;
+  const beside = { width: half - 48, height: 32, ellipsis: true };
+  pdf.font('Helvetica-Bold').fontSize(13).fillColor(ENCRE.marque);
+  pdf.text(printable(institution), MARGES.left + 48, 47, beside);
+  pdf.font('Helvetica').fontSize(10).fillColor(ENCRE.pale);
+  pdf.text(printable(titre), MARGES.left + half, 49, { width: half, height: 26, ellipsis: true, align: 'right' });
+  line(pdf, 84);
+}
+
+function foot(pdf: Pdf, { numero, date, langue }: EnTete, page: string): void {
+  const said = words[langue];
+  const y = pdf.page.height - 44;
+  line(pdf, y - 8);
+  pdf.font('Helvetica').fontSize(8).fillColor(ENCRE.pale);
+  pdf.text(printable(`${said.numero} ${numero} · ${said.date} ${date}`), MARGES.left, y, { lineBreak: false });
+  pdf.text(unbroken(`${said.page} ${page}`), MARGES.left, y, { width: largeur(pdf), align: 'right' });
+}
+
+function line(pdf: Pdf, y: number): void {
+  const right = pdf.page.width - MARGES.right;
+  pdf.moveTo(MARGES.left, y).lineTo(right, y).lineWidth(0.5).strokeColor(ENCRE.filet).stroke();
+}
+
+/** The product’s mark, drawn: a counter beneath its arch. */
+function mark(pdf: Pdf, x: number, y: number, size: number): void {
+  pdf
+    .save()
+    .translate(x, y)
+    .scale(size / 48);
+  pdf.roundedRect(0, 0, 48, 48, 10).fill(ENCRE.marque);
+  pdf.lineWidth(3.4).lineCap('round').lineJoin('round').strokeColor(OR);
+  pdf.path('M12 38V21a12 12 0 0 1 24 0v17').stroke();
+  pdf.path('M8 38h32').stroke();
+  pdf.path('M18 30h12').stroke();
+  pdf.circle(24, 22, 3.2).fill(OR);
+  pdf.restore();
+}
