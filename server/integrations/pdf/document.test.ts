@@ -76,9 +76,11 @@ test('amounts end at one edge', async () => {
 test('the total never stands alone on a page, nor a title without a row', async () => {
   for (let count = 30; count < 45; count++) {
     const pages = await made({ lignes: rows(count), total: ['Total', '', '1'] });
-    const lines = lignes(pages.at(-1) as Morceau[]);
+    const last = pages.at(-1) as Morceau[];
+    const lines = lignes(last);
     const at = lines.indexOf('Total | 1');
     expect(lines[at - 1], `${count} rows`).toMatch(/^Q\d+/);
+    expect(last.find(({ texte }) => texte === 'Total')?.y, `${count} rows`).toBeGreaterThan(64);
   }
   for (let before = 20; before < 32; before++) {
     const pages = await made({ lignes: rows(3) }, before);
