@@ -1,6 +1,9 @@
 import type { Resource } from './core/resource.ts';
+import { avenants } from './features/assurance/avenants/resource.ts';
+import { beneficiaires } from './features/assurance/beneficiaires/resource.ts';
 import { contrats } from './features/assurance/contrats/resource.ts';
 import { cotisations } from './features/assurance/cotisations/resource.ts';
+import { derogations } from './features/assurance/derogations/resource.ts';
 import { echeances } from './features/assurance/echeances/resource.ts';
 import { numerosPolice } from './features/assurance/polices/resource.ts';
 import { produits } from './features/assurance/produits/resource.ts';
@@ -10,6 +13,8 @@ import { bordereaux } from './features/assurance/reversements/bordereaux/resourc
 import { commissions } from './features/assurance/reversements/commissions/resource.ts';
 import { encoursAgents } from './features/assurance/reversements/encours/resource.ts';
 import { bordereauLignes } from './features/assurance/reversements/lignes/resource.ts';
+import { reglements } from './features/assurance/sinistres/reglements/resource.ts';
+import { sinistres } from './features/assurance/sinistres/resource.ts';
 import { souscriptions } from './features/assurance/souscriptions/resource.ts';
 import { clients } from './features/clients/resource.ts';
 import { journal } from './features/journal/resource.ts';
@@ -23,7 +28,20 @@ import { parametres } from './features/parametres/resource.ts';
 /** What the product is made of, in the order of its menu. */
 export const features: Record<string, Resource[]> = {
   clients: [clients],
-  assurance: [contrats, souscriptions, echeances, renouvellements, cotisations, numerosPolice, produits],
+  assurance: [
+    contrats,
+    souscriptions,
+    beneficiaires,
+    avenants,
+    derogations,
+    echeances,
+    renouvellements,
+    cotisations,
+    numerosPolice,
+    produits,
+    sinistres,
+    reglements,
+  ],
   encaissement: [bordereaux, bordereauLignes, commissions, encoursAgents],
   organisation: [succursales, agents, utilisateurs, cles, roles],
   controle: [journal, parametres, anomalies],

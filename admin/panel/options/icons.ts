@@ -10,6 +10,8 @@ const icons: Record<string, string> = {
   numeros_police: 'Hash',
   produits: 'Package',
   souscriptions: 'FileText',
+  sinistres: 'AlertTriangle',
+  reglements: 'CreditCard',
   succursales: 'MapPin',
   agents: 'Briefcase',
   utilisateurs: 'UserCheck',

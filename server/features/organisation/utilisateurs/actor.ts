@@ -1,5 +1,6 @@
 import type { Actor } from '../../../core/access.ts';
 import type { Database } from '../../../core/database.ts';
+import type { Transaction } from '../../../core/records/transaction.ts';
 import type { Watch } from '../../../core/watch.ts';
 
 /** An active member of staff as an actor, and the age of their sessions. */
@@ -38,6 +39,19 @@ interface Loaded {
   succursales: number[];
 }
 
+const knownFrom = ({ epoque, langue, prenom, role_droits, utilisateur_droits, ...rest }: Loaded): Known => ({
+  epoque,
+  langue,
+  prenom,
+  actor: { ...rest, droits: { role: role_droits, utilisateur: utilisateur_droits } },
+});
+
+/** Somebody else as an actor, within a transaction: to ask what they may do. */
+export async function actorOf(tx: Pick<Transaction, 'query'>, id: number): Promise<Actor | undefined> {
+  const [row] = await tx.query<Loaded>(text, [id]);
+  return row && knownFrom(row).actor;
+}
+
 /**
  * Finds actors by the id of their account, and remembers them until the database says that somebody's rights,
  * account or place in the tree has changed. An inactive account is nobody.
@@ -57,14 +71,7 @@ export function openActors(database: Database, watch: Watch) {
 
   async function load(id: number): Promise<Known | undefined> {
     const [row] = await database.read<Loaded>({ text, values: [id], stable: true });
-    if (!row) return undefined;
-    const { epoque, langue, prenom, role_droits, utilisateur_droits, ...rest } = row;
-    return {
-      epoque,
-      langue,
-      prenom,
-      actor: { ...rest, droits: { role: role_droits, utilisateur: utilisateur_droits } },
-    };
+    return row && knownFrom(row);
   }
 
   return {
