@@ -1,5 +1,8 @@
 import { z } from 'zod';
 import { type Action, action } from '../../../core/action.ts';
+import { demanderAvenant } from '../avenants/demander.ts';
+import { actions as beneficiaires } from '../beneficiaires/actions.ts';
+import { demanderDerogation } from '../derogations/demander.ts';
 import { encaisser } from '../paiements/encaissement.ts';
 import { attribuer, attribuerManuellement } from '../polices/attribution.ts';
 import { mayBecome, type Transition, transitions } from './etats.ts';
@@ -72,4 +75,7 @@ export const actions: Action[] = [
   renouvellement,
   attribution,
   ...(Object.keys(transitions) as Transition[]).map(verb),
+  ...beneficiaires,
+  demanderAvenant,
+  demanderDerogation,
 ];

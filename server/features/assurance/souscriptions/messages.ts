@@ -1,4 +1,5 @@
 import type { Labels } from '../../../core/messages/labels.ts';
+import { relations } from '../beneficiaires/messages.ts';
 import { assurance, termeParts } from '../labels.ts';
 
 const fr: Labels = {
@@ -27,6 +28,7 @@ const fr: Labels = {
     'termes.branche': assurance.fr.branche,
     'termes.duree_unite': assurance.fr.duree_unite,
     mode_paiement: { especes: 'Espèces', carte: 'Carte', virement: 'Virement', cheque: 'Chèque' },
+    relation: relations.fr.relation,
     statut: {
       en_attente: 'En attente',
       activee: 'Activée',
@@ -36,7 +38,7 @@ const fr: Labels = {
       rejetee: 'Rejetée',
     },
   },
-  parts: termeParts.fr,
+  parts: { ...termeParts.fr, 'parts.beneficiaire_id': 'Bénéficiaire', 'parts.part': 'Part (%)' },
   actions: {
     encaisser: 'Encaisser',
     renouveler: 'Renouveler',
@@ -46,6 +48,11 @@ const fr: Labels = {
     suspendre: 'Suspendre',
     reactiver: 'Réactiver',
     resilier: 'Résilier',
+    'ajouter-beneficiaire': 'Ajouter un bénéficiaire',
+    'retirer-beneficiaire': 'Retirer un bénéficiaire',
+    repartir: 'Répartir les parts',
+    'demander-avenant': 'Demander un avenant',
+    'demander-derogation': 'Demander une dérogation',
   },
   inputs: {
     montant: 'Montant reçu',
@@ -53,6 +60,17 @@ const fr: Labels = {
     reference_operateur: 'Référence',
     date_effet: 'Date d’effet',
     numero: 'Numéro de police',
+    beneficiaire_id: 'Bénéficiaire',
+    parts: 'Parts',
+    part: 'Part (%)',
+    nom: 'Nom',
+    prenom: 'Prénom',
+    relation: 'Lien avec l’assuré',
+    telephone: 'Téléphone',
+    date_naissance: 'Date de naissance',
+    periodicite: 'Périodicité',
+    date_debut: 'Du',
+    date_fin: 'Au',
   },
   hints: { montant: 'En francs, pour une période.' },
   sentences: {
@@ -105,6 +123,7 @@ const en: Labels = {
     'termes.branche': assurance.en.branche,
     'termes.duree_unite': assurance.en.duree_unite,
     mode_paiement: { especes: 'Cash', carte: 'Card', virement: 'Bank transfer', cheque: 'Cheque' },
+    relation: relations.en.relation,
     statut: {
       en_attente: 'Waiting',
       activee: 'Active',
@@ -114,7 +133,7 @@ const en: Labels = {
       rejetee: 'Rejected',
     },
   },
-  parts: termeParts.en,
+  parts: { ...termeParts.en, 'parts.beneficiaire_id': 'Beneficiary', 'parts.part': 'Share (%)' },
   actions: {
     encaisser: 'Take a payment',
     renouveler: 'Renew',
@@ -124,6 +143,11 @@ const en: Labels = {
     suspendre: 'Suspend',
     reactiver: 'Reactivate',
     resilier: 'Terminate',
+    'ajouter-beneficiaire': 'Add a beneficiary',
+    'retirer-beneficiaire': 'Retire a beneficiary',
+    repartir: 'Share out',
+    'demander-avenant': 'Ask for an endorsement',
+    'demander-derogation': 'Ask for a derogation',
   },
   inputs: {
     montant: 'Amount received',
@@ -131,6 +155,17 @@ const en: Labels = {
     reference_operateur: 'Reference',
     date_effet: 'Start of cover',
     numero: 'Policy number',
+    beneficiaire_id: 'Beneficiary',
+    parts: 'Shares',
+    part: 'Share (%)',
+    nom: 'Surname',
+    prenom: 'First name',
+    relation: 'Relation to the insured',
+    telephone: 'Telephone',
+    date_naissance: 'Date of birth',
+    periodicite: 'Payment period',
+    date_debut: 'From',
+    date_fin: 'To',
   },
   hints: { montant: 'In francs, for one period.' },
   sentences: {
