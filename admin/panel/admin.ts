@@ -11,11 +11,11 @@ import { dashboardHandler } from './screens/dashboard.ts';
 import { matrixHandler } from './screens/matrix.ts';
 import { theme } from './theme.ts';
 
-const translations = { fr: translationsIn('fr'), en: translationsIn('en') };
 const PER_PAGE = 20;
 
 /** The panel out of the declarations: every resource, the home, the matrix of rights. */
 export function createAdmin(guichet: Guichet): AdminJS {
+  const translations = { fr: translationsIn('fr'), en: translationsIn('en') };
   return new AdminJS({
     rootPath: '/admin',
     loginPath: '/admin/connexion',

@@ -1,6 +1,6 @@
 import { Button, Icon } from '@adminjs/design-system';
 import { type ActionProps, ApiClient, useNotice, useTranslation } from 'adminjs';
-import React, { type FormEvent, useState } from 'react';
+import React, { type FormEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { Outcome } from './shared/Outcome.tsx';
 import { PartField } from './shared/PartField.tsx';
@@ -23,6 +23,7 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
   const [errors, setErrors] = useState<Errors>({});
   const [outcome, setOutcome] = useState<Record<string, unknown>>();
   const [sending, setSending] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
   const addNotice = useNotice();
   const navigate = useNavigate();
   if (!record) return null;
@@ -50,7 +51,8 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
     if (answer.notice) addNotice(answer.notice);
     setErrors(answer.record.errors ?? {});
     if (answer.resultat) return setOutcome(answer.resultat);
-    if (answer.redirectUrl) navigate(`${answer.redirectUrl}?refresh=true`);
+    if (answer.redirectUrl) return navigate(`${answer.redirectUrl}?refresh=true`);
+    setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 
   if (outcome)
@@ -59,7 +61,7 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
     ([name]) => !parts.some(([part]) => name === part || name.startsWith(`${part}.`)),
   );
   return (
-    <form className="g-carte g-formulaire" onSubmit={send} noValidate>
+    <form ref={form} className="g-carte g-formulaire" onSubmit={send} noValidate>
       <h3 className="g-titre">{record.title}</h3>
       {general.map(([name, { message }]) => (
         <p key={name} role="alert" className="g-erreur">
