@@ -130,6 +130,16 @@ test('what is written is sealed within seconds, and the day’s head is signed o
   await expect.poll(() => readFileSync(headsFile(data), 'utf8'), { timeout: 8000 }).toContain('"signature"');
 });
 
+test('a server in production without a gateway says at its start that no SMS leaves, and none is lost in a folder', async () => {
+  await jobs.stop();
+  vi.mocked(console.warn).mockClear();
+  const config = { ...configured(), NODE_ENV: 'production' as const };
+  const sms = smsOf(config);
+  jobs = await startJobs({ ...db, config, sms });
+  expect(vi.mocked(console.warn).mock.calls.flat().join()).toContain('aucun SMS ne part : SMS_URL n’est pas donné');
+  await expect(sms.envoyer({ telephone: '+242061234567', texte: 'x' })).rejects.toThrow('SMS_URL');
+});
+
 test('every job that is queued anywhere has somebody who does it', () => {
   const sources = readdirSync('server', { recursive: true, encoding: 'utf8' }).filter((file) =>
     /(?<!\.test)\.ts$/.test(file),

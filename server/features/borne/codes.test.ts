@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { cast } from '../../../tests/cast.ts';
 import { type TestDatabase, testDatabase } from '../../../tests/database.ts';
@@ -5,7 +8,7 @@ import { JobError } from '../../core/jobs/job.ts';
 import { systemCaller } from '../../core/jobs/system.ts';
 import { say } from '../../core/messages/messages.ts';
 import { transact } from '../../core/records/transaction.ts';
-import type { Sms } from '../../integrations/sms/sms.ts';
+import { openSms, type Sms } from '../../integrations/sms/sms.ts';
 import { makeClient } from '../clients/factory.ts';
 import { type DemandeCode, type EssaiCode, emettreCode, REGLES, verifierCode } from './codes.ts';
 
@@ -174,6 +177,19 @@ test.each([
   for (const { id } of rows) await expect(use(essai(id))).rejects.toMatchObject(REFUSED);
   expect(said.mock.calls.flat().join()).toContain('+242 06 *** ** 67');
   expect(said.mock.calls.flat().join()).not.toContain(codeIn());
+});
+
+test('in the demo the code can be read on the screen, from the simulator', async () => {
+  const sms = openSms({ folder: mkdtempSync(path.join(tmpdir(), 'guichet-')) });
+  const { id } = await emettreCode({ ...guichet(), sms }, { client_id: jean, telephone, but: 'sinistre' });
+  const [texte = ''] = (await sms.derniers?.(telephone)) ?? [];
+  await use(essai(id, { code: codeIn({ telephone, texte }), but: 'sinistre', contexte: undefined }));
+});
+
+test('without a gateway in production no code is given out', async () => {
+  const asked = emettreCode({ ...guichet(), sms: openSms({}) }, { client_id: jean, telephone, but: 'sinistre' });
+  await expect(asked).rejects.toMatchObject({ status: 503, said: { key: 'sms_indisponible' } });
+  expect(await db.rows('select from codes')).toEqual([]);
 });
 
 test('the same digits under another secret or row are another digest', async () => {
