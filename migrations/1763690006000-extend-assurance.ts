@@ -142,8 +142,8 @@ const ledger = `
       update souscriptions set paye = paye + new.montant, revision = revision + 1 where id = new.souscription_id
         returning succursale_id into succursale;
       perform tenir_couverture(new.souscription_id);
-      insert into ecritures (origine, origine_id, compte, agent_id, succursale_id, montant)
-        select 'paiement', new.id, x.compte, x.agent_id, succursale, x.montant from (values
+      insert into ecritures (origine, origine_id, compte, agent_id, succursale_id, montant, cree_le)
+        select 'paiement', new.id, x.compte, x.agent_id, succursale, x.montant, new.paye_le from (values
           (case new.mode_paiement when 'especes' then case when new.agent_id is null then 'caisse' else 'agent' end
              when 'mtn_money' then 'mtn' when 'airtel_money' then 'airtel' else 'banque' end,
            case when new.mode_paiement = 'especes' then new.agent_id end, new.net),

@@ -66,7 +66,8 @@ export const nsia = (): Draft[] => [
     date_naissance: '1988-01-23',
     adresse: '21, avenue de l’Indépendance, Tié-Tié',
     ville: 'Pointe-Noire',
-    cree_le: ilYA(388, '08:50:00'),
+    // The first police of all: it came over from the portfolio of 2024.
+    cree_le: '2024-03-04T08:50:00+01:00',
   },
   {
     code: 'PNR',

@@ -1,6 +1,6 @@
 import { champInvalide, refuse } from '../../../core/errors.ts';
 import { journalize } from '../../../core/journal/journal.ts';
-import { nextNumber } from '../../../core/numbering.ts';
+import { nextNumber, type Words } from '../../../core/numbering.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 import type { Termes } from '../souscriptions/souscription.ts';
 
@@ -19,11 +19,11 @@ interface Made {
  * The next number of the product's pattern; a souscription that has a police keeps it. Numbers that were given by
  * hand are skipped. Answers the key of the police.
  */
-export async function attribuer(tx: Transaction, { id, termes }: Sold): Promise<number> {
+export async function attribuer(tx: Transaction, { id, termes }: Sold, words: Words = {}): Promise<number> {
   const [known] = await tx.query<{ id: number }>('select id from numeros_police where souscription_id = $1', [id]);
   if (known) return known.id;
   for (;;) {
-    const numero = await nextNumber(tx, 'numeros_police', termes.modele_police, { BRANCHE: termes.branche });
+    const numero = await nextNumber(tx, 'numeros_police', termes.modele_police, { BRANCHE: termes.branche, ...words });
     const made = await give(tx, id, numero, 'automatique', null, null);
     if (made) return made;
   }
