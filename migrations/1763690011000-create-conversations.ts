@@ -33,7 +33,7 @@ export class CreateConversations1763690011000 implements MigrationInterface {
         conversation_id bigint not null references conversations on delete cascade,
         cle text not null,
         saisie text not null,
-        reponse jsonb not null,
+        reponse json not null,
         cree_le timestamptz not null default clock_timestamp(),
         constraint conversation_pas_cle_unique primary key (conversation_id, cle)
       );

@@ -2,6 +2,7 @@ import { cast } from '../../../../tests/cast.ts';
 import { testDatabase } from '../../../../tests/database.ts';
 import { refuse } from '../../../core/errors.ts';
 import { readPasserelles } from '../../../integrations/passerelles/configuration.ts';
+import type { DemandePaiement } from '../../assurance/mobile-money/demander.ts';
 import { converser, interrompre } from './conversation.ts';
 import type { Demande, Reponse } from './demande.ts';
 import type { DemanderPaiement } from './effets.ts';
@@ -25,14 +26,6 @@ const auto = { ...kimia, code: 'AUTO', nom: 'Automobile', branche: 'AUT' };
 export const AWA = '+242061112233';
 export const KONGO = '+242061234567';
 
-export interface DemandeRecue {
-  souscription_id: number;
-  montant: number;
-  operateur: string;
-  telephone: string;
-  type: string;
-}
-
 /** A database where PASS are sold, telephones that talk, and a till that writes down what it is asked for. */
 export async function standard(env: Record<string, string> = {}) {
   const db = await testDatabase();
@@ -47,12 +40,12 @@ export async function standard(env: Record<string, string> = {}) {
       [ligne, JSON.stringify(garanties), JSON.stringify(periodicites)],
     );
   }
-  const demandes: DemandeRecue[] = [];
+  const demandes: DemandePaiement[] = [];
   const occupees = new Set<number>();
   const demanderPaiement: DemanderPaiement = async (_tx, demande) => {
     if (occupees.has(demande.souscription_id)) throw refuse('cle_en_cours');
     demandes.push(demande);
-    return { paiement_id: demandes.length, numero: `PAI-${demandes.length}` };
+    return { paiement_id: demandes.length, numero: `PAI-${demandes.length}`, reference: 'aucune' };
   };
   const moyens = { configuration: readPasserelles(env), demanderPaiement };
   let sessions = 0;

@@ -63,9 +63,10 @@ describe('souscrire', () => {
       {
         souscription_id: souscription?.id,
         montant: 500,
-        operateur: 'mtn',
+        operateur: 'mtn_money',
         telephone: AWA,
         type: 'souscription_initiale',
+        apres: 5,
       },
     ]);
     const [preuve] = await ici.db.rows<{ donne_le: Date }>(
@@ -104,7 +105,7 @@ describe('souscrire', () => {
       ['1', 'Payer 1 000 FCFA avec MTN Money (06 111 22 33) ?', '1. Oui', '2. Avec Airtel Money', '0. Retour'],
       ['2', 'Vous allez recevoir une demande de paiement de 1 000 FCFA. Composez votre code.'],
     ]);
-    expect(ici.demandes).toMatchObject([{ montant: 1000, operateur: 'airtel' }]);
+    expect(ici.demandes).toMatchObject([{ montant: 1000, operateur: 'airtel_money' }]);
   });
 
   test('what was asked for and not paid is paid, not asked for twice', async () => {
@@ -218,7 +219,14 @@ describe('payer', () => {
       ['1', 'Vous allez recevoir une demande de paiement de 7 500 FCFA. Composez votre code.'],
     ]);
     expect(ici.demandes).toEqual([
-      { souscription_id: retard, montant: 7500, operateur: 'mtn', telephone: KONGO, type: 'cotisation' },
+      {
+        souscription_id: retard,
+        montant: 7500,
+        operateur: 'mtn_money',
+        telephone: KONGO,
+        type: 'cotisation',
+        apres: 5,
+      },
     ]);
   });
 

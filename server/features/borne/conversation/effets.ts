@@ -1,28 +1,18 @@
 import type { Caller } from '../../../core/access.ts';
 import { systemCaller } from '../../../core/jobs/system.ts';
-import type { Francs } from '../../../core/money.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 import { create } from '../../../core/records/write.ts';
-import type { ConfigurationPasserelles, Operateur } from '../../../integrations/passerelles/configuration.ts';
+import type { ConfigurationPasserelles } from '../../../integrations/passerelles/configuration.ts';
+import type { DemandePaiement, PaiementDemande } from '../../assurance/mobile-money/demander.ts';
 import { souscriptions } from '../../assurance/souscriptions/resource.ts';
 import { clients } from '../../clients/resource.ts';
 import type { Effet, Faits } from './faits.ts';
 
-/**
- * Stores a request for payment and queues its sending, in the transaction it is given: the sending waits until the
- * session has ended, for a telephone shows nothing else while one is open.
- * @throws 409 while another payment of the souscription is open
- */
-export type DemanderPaiement = (
-  tx: Transaction,
-  demande: {
-    souscription_id: number;
-    montant: Francs;
-    operateur: Operateur;
-    telephone: string;
-    type: 'souscription_initiale' | 'cotisation' | 'renouvellement' | 'rattrapage';
-  },
-) => Promise<{ paiement_id: number; numero: string }>;
+/** The till, as a conversation asks it; a test writes down what it is asked for. */
+export type DemanderPaiement = (tx: Transaction, demande: DemandePaiement) => Promise<PaiementDemande>;
+
+/** Seconds that a session has to end in: until then a telephone shows no request for payment. */
+const APRES = 5;
 
 const lire = { lire: true };
 
@@ -54,14 +44,15 @@ export interface Moyens {
 /** Carries out what the person settled on. @throws {Problem} that says why it cannot be */
 export async function accomplir(tx: Transaction, effet: Effet, faits: Faits, moyens: Moyens): Promise<void> {
   const { telephone } = faits;
-  const { montant, operateur } = effet;
-  if (effet.type === 'payer') {
-    const { souscription_id, paiement: type } = effet;
-    await moyens.demanderPaiement(tx, { souscription_id, montant, operateur, telephone, type });
-    return;
-  }
-  const souscription_id = await souscrire(tx, effet, faits, moyens);
-  await moyens.demanderPaiement(tx, { souscription_id, montant, operateur, telephone, type: 'souscription_initiale' });
+  const initiale = effet.type === 'souscrire';
+  await moyens.demanderPaiement(tx, {
+    souscription_id: initiale ? await souscrire(tx, effet, faits, moyens) : effet.souscription_id,
+    montant: effet.montant,
+    operateur: `${effet.operateur}_money`,
+    telephone,
+    type: initiale ? 'souscription_initiale' : effet.paiement,
+    apres: APRES,
+  });
 }
 
 interface Titulaire {

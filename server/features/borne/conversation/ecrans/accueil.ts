@@ -1,4 +1,4 @@
-import { type Ecran, parler } from './ecran.ts';
+import { type Ecran, estEnRetard, parler } from './ecran.ts';
 
 export const accueil: Ecran = (etat, { contrats }) => {
   const dit = parler(etat);
@@ -10,7 +10,7 @@ export const accueil: Ecran = (etat, { contrats }) => {
       { cle: 'souscrire', libelle: dit('souscrire'), suite: { vers: 'produit' } as const },
       ...(tenus ? [{ cle: 'payer', libelle: dit('payer'), suite: { vers: 'payer' } as const }] : []),
       { cle: 'contrats', libelle: dit('contrats'), suite: { vers: 'contrats' } },
-      ...(contrats.some(({ en_retard }) => en_retard)
+      ...(contrats.some(estEnRetard)
         ? [{ cle: 'rattrapage', libelle: dit('rattrapage'), suite: { vers: 'rattrapage' } as const }]
         : []),
       {

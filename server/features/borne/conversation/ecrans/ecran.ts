@@ -51,6 +51,8 @@ export const produitDe = ({ saisie }: Etat, { produits }: Faits): ProduitEnVente
 export const contratDe = ({ saisie }: Etat, { contrats }: Faits): ContratDuClient | undefined =>
   contrats.find(({ souscription_id }) => souscription_id === saisie.souscription_id);
 
+export const estEnRetard = ({ en_retard, reste_a_payer }: ContratDuClient): boolean => en_retard && reste_a_payer > 0;
+
 /** How a contrat is called in one line. */
 export const nomDe = ({ police, produit }: ContratDuClient): string => couper(police ?? produit, 22);
 

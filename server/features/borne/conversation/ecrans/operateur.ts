@@ -40,7 +40,7 @@ function effetDe(etat: Etat, faits: Faits, par: Operateur): Effet | undefined {
   if (!montant) return undefined;
   if (consentement) {
     const choisi = produitDe(etat, faits);
-    if (!choisi || !periodicite) return undefined;
+    if (!choisi || !periodicite || !(faits.connu || (nom && prenom))) return undefined;
     const vente = { produit_id: choisi.id, montant, periodicite, consentement, operateur: par };
     return { type: 'souscrire', ...vente, ...(faits.connu ? {} : { nom, prenom }) };
   }

@@ -1,7 +1,17 @@
 import { inFrancs } from '../../../../core/money.ts';
 import type { Etat } from '../etat.ts';
 import type { ContratDuClient } from '../faits.ts';
-import { contratDe, type Ecran, montantDans, nomDe, parler, plusPossible, type Suite, type Vue } from './ecran.ts';
+import {
+  contratDe,
+  type Ecran,
+  estEnRetard,
+  montantDans,
+  nomDe,
+  parler,
+  plusPossible,
+  type Suite,
+  type Vue,
+} from './ecran.ts';
 
 /** The least that is asked of a telephone in one payment, in francs. */
 const MINIMUM = 100;
@@ -102,7 +112,7 @@ export const contrat: Ecran = (etat, faits) => {
 
 /** All that is due until today, at once: the cover goes on from there. */
 export const rattrapage: Ecran = (etat, faits) => {
-  const retards = faits.contrats.filter(({ en_retard }) => en_retard);
+  const retards = faits.contrats.filter(estEnRetard);
   if (retards.length === 0) return { vers: 'message', saisie: { message: parler(etat)('aucun_retard') } };
   return {
     entete: parler(etat)('en_retard'),
