@@ -5,6 +5,10 @@ import { contrats } from './features/assurance/contrats/resource.ts';
 import { cotisations } from './features/assurance/cotisations/resource.ts';
 import { derogations } from './features/assurance/derogations/resource.ts';
 import { echeances } from './features/assurance/echeances/resource.ts';
+import { ecarts } from './features/assurance/mobile-money/ecarts/resource.ts';
+import { releves } from './features/assurance/mobile-money/releves/resource.ts';
+import { tentatives } from './features/assurance/mobile-money/tentatives/resource.ts';
+import { paiements } from './features/assurance/paiements/resource.ts';
 import { numerosPolice } from './features/assurance/polices/resource.ts';
 import { produits } from './features/assurance/produits/resource.ts';
 import { renouvellements } from './features/assurance/renouvellements/resource.ts';
@@ -42,7 +46,7 @@ export const features: Record<string, Resource[]> = {
     sinistres,
     reglements,
   ],
-  encaissement: [bordereaux, bordereauLignes, commissions, encoursAgents],
+  encaissement: [paiements, tentatives, ecarts, releves, bordereaux, bordereauLignes, commissions, encoursAgents],
   organisation: [succursales, agents, utilisateurs, cles, roles],
   controle: [journal, parametres, anomalies],
 };

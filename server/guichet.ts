@@ -4,6 +4,7 @@ import type { Config } from './config.ts';
 import { type Database, openDatabase } from './core/database.ts';
 import { openRecords, type Records } from './core/records/records.ts';
 import { type Watch, watch } from './core/watch.ts';
+import { type Caisses, openCaisses } from './features/assurance/mobile-money/caisses.ts';
 import { type Actors, openActors } from './features/organisation/utilisateurs/actor.ts';
 import { openSms, type SmsPort } from './integrations/sms/sms.ts';
 
@@ -15,6 +16,8 @@ export interface Guichet {
   records: Records;
   actors: Actors;
   sms: SmsPort;
+  /** The operators' tills, for mobile money. */
+  caisses: Caisses;
   /** Gives the connections back. */
   close(): Promise<void>;
 }
@@ -23,6 +26,7 @@ export interface Guichet {
 export async function openGuichet(config: Config, source: DataSource): Promise<Guichet> {
   const database = openDatabase(source);
   const news = await watch(database);
+  const caisses = await openCaisses(config, database);
   return {
     config,
     database,
@@ -30,7 +34,9 @@ export async function openGuichet(config: Config, source: DataSource): Promise<G
     records: openRecords(database, news),
     actors: openActors(database, news),
     sms: smsOf(config),
+    caisses,
     async close() {
+      await caisses.close();
       await news.close();
       await source.destroy();
     },

@@ -6,6 +6,8 @@ import { recoveryJobs } from './core/jobs/recovery.ts';
 import { startWorker } from './core/jobs/worker.ts';
 import { headsFile } from './core/journal/seal-head.ts';
 import { sealingKey } from './core/journal/seal-key.ts';
+import type { Caisses } from './features/assurance/mobile-money/caisses.ts';
+import { mobileMoneyJobs } from './features/assurance/mobile-money/jobs.ts';
 import { codesJobs } from './features/borne/codes-jobs.ts';
 import { journalJobs } from './features/journal/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
@@ -18,13 +20,13 @@ import type { SmsPort } from './integrations/sms/sms.ts';
 /** Milliseconds between a write and the sealing of its line; what is written meanwhile is sealed along with it. */
 const SEAL_AFTER = 2000;
 
-/** Works off the queue in this process: mail, SMS, seals of the journal, housekeeping. */
+/** Works off the queue in this process: mail, SMS, mobile money, seals of the journal, housekeeping. */
 export async function startJobs(guichet: Guichet): Promise<{ stop(): Promise<void> }> {
-  const { config, database, watch, sms } = guichet;
+  const { config, database, watch, sms, caisses } = guichet;
   const mail = mailOf(config);
   if (config.NODE_ENV === 'production' && !config.SMTP_URL) log('warning', mail.lieu);
   if (config.NODE_ENV === 'production' && !config.SMS_URL) log('warning', sms.lieu);
-  const worker = await startWorker(config.DATABASE_URL, database, jobsOf(config, mail, sms));
+  const worker = await startWorker(config.DATABASE_URL, database, jobsOf(config, mail, sms, caisses));
   await ask(guichet, 'signer-journal');
 
   let sealing: NodeJS.Timeout | undefined;
@@ -54,7 +56,7 @@ export const mailOf = ({ NODE_ENV, GUICHET_DATA, SMTP_URL, MAIL_FROM }: Config):
   });
 
 /** All that can be queued, by name. */
-export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort): Jobs => ({
+export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort, caisses: Caisses): Jobs => ({
   ...recoveryJobs,
   ...journalJobs({
     cle: sealingKey(config.GUICHET_CLE_JOURNAL, config.GUICHET_DATA),
@@ -63,6 +65,7 @@ export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort): Jobs => ({
   ...passwordJobs({ mail, url: config.GUICHET_URL ?? here(config) }),
   ...smsJobs(sms),
   ...codesJobs,
+  ...mobileMoneyJobs(caisses),
   ...housekeepingJobs,
 });
 

@@ -11,6 +11,7 @@ try {
   const guichet = await openGuichet(config, await demandMigrated(await connect(config)));
   const { address, stop } = await serve(guichet);
   untilStopped(() => stop().then(guichet.close));
+  if (guichet.caisses.lieu) console.log(guichet.caisses.lieu);
   console.log(`Guichet écoute sur ${address}`);
 } catch (error) {
   console.error(explain(error) ?? error);

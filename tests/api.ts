@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { readConfig } from '../server/config.ts';
+import type { Database } from '../server/core/database.ts';
+import { type Caisses, poser } from '../server/features/assurance/mobile-money/caisses.ts';
 import { type Guichet, smsOf } from '../server/guichet.ts';
 import { createApp } from '../server/http/app.ts';
 import { serverOf } from '../server/http/server.ts';
@@ -25,8 +27,13 @@ export type Send = <T = Record<string, unknown>>(
   headers?: Record<string, string>,
 ) => Promise<Answer<T>>;
 
+interface Settings {
+  /** The tills over this test's database; none unless given. */
+  caisses?: (database: Database) => Caisses;
+}
+
 /** The real API on a port of its own, over a database of its own, with the cast at their places. */
-export async function testApi() {
+export async function testApi({ caisses }: Settings = {}) {
   const db = await testDatabase();
   const people = await cast(db);
   const config = readConfig({
@@ -44,6 +51,7 @@ export async function testApi() {
     records: db.records,
     actors: db.actors,
     sms: smsOf(config),
+    caisses: poser(db.database, caisses?.(db.database) ?? db.caisses),
     close: db.close,
   };
   const server: Server = serverOf(createApp(guichet)).listen(0, '127.0.0.1');

@@ -4,6 +4,7 @@ import { dataSource } from '../ormconfig.ts';
 import { openDatabase } from '../server/core/database.ts';
 import { openRecords } from '../server/core/records/records.ts';
 import { watch } from '../server/core/watch.ts';
+import { caissesDe } from '../server/features/assurance/mobile-money/caisses.ts';
 import { openActors } from '../server/features/organisation/utilisateurs/actor.ts';
 import { onServer, withDatabase } from './database-server.ts';
 
@@ -23,6 +24,8 @@ export async function testDatabase() {
     watch: news,
     records: openRecords(database, news),
     actors: openActors(database, news),
+    /** No operator’s till is open, unless a test opens one. */
+    caisses: caissesDe({ GUICHET_SECRET: 'x'.repeat(40), momo: {} }, database),
     /** Rows of a statement, as they stand. */
     rows: <T extends object>(text: string, values: unknown[] = []) => database.read<T>({ text, values, stable: false }),
     async close() {

@@ -64,7 +64,8 @@ async function open(progress: Progress, opened: Opened): Promise<void> {
   const { address, stop } = await serve(guichet);
   opened.keep(stop);
   const empty = (await guichet.database.read(anybody)).length === 0;
-  if (!opened.closing) welcome(progress, { address: config.GUICHET_URL ?? address, demo, empty });
+  if (!opened.closing)
+    welcome(progress, { address: config.GUICHET_URL ?? address, demo, caisses: guichet.caisses.lieu, empty });
 }
 
 /** The environment, with what a development installation need not give. @throws {ConfigError} before anything long */

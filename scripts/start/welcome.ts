@@ -11,14 +11,17 @@ interface Opened {
   address: string;
   /** The accounts of the demonstration, where there is one. */
   demo: Demo | undefined;
+  /** What is to be said of mobile money. */
+  caisses: string | undefined;
   /** Whether anybody can sign in at all. */
   empty: boolean;
 }
 
 /** Says where everything is, and who may sign in. */
-export function welcome({ line }: Progress, { address, demo, empty }: Opened): void {
+export function welcome({ line }: Progress, { address, demo, caisses, empty }: Opened): void {
   line();
   for (const [name, path] of surfaces) line(`${name.padEnd(24)}${address}${path}`);
+  if (caisses) line(caisses);
   if (demo && demo.accounts.length > 0) {
     line();
     line(`Comptes de démonstration, mot de passe ${demo.password}`);

@@ -52,6 +52,7 @@ export async function testPanel() {
     records: db.records,
     actors: db.actors,
     sms: smsOf(config),
+    caisses: db.caisses,
     close: db.close,
   };
   const server: Server = serverOf(createApp(guichet, { panel: await mountPanel(guichet) })).listen(0, '127.0.0.1');

@@ -25,7 +25,13 @@ export const en = {
     libelle: 'Label',
     motif: 'Reason',
   },
-  groups: { clients: 'Clients', assurance: 'Insurance', organisation: 'Organisation', controle: 'Control' },
+  groups: {
+    clients: 'Clients',
+    assurance: 'Insurance',
+    encaissement: 'Payments',
+    organisation: 'Organisation',
+    controle: 'Control',
+  },
   sentences: {
     // Fields
     obligatoire: 'This field is required.',

@@ -25,7 +25,13 @@ export const fr = {
     libelle: 'Libellé',
     motif: 'Motif',
   },
-  groups: { clients: 'Clients', assurance: 'Assurance', organisation: 'Organisation', controle: 'Contrôle' },
+  groups: {
+    clients: 'Clients',
+    assurance: 'Assurance',
+    encaissement: 'Encaissements',
+    organisation: 'Organisation',
+    controle: 'Contrôle',
+  },
   sentences: {
     // Fields
     obligatoire: 'Ce champ est obligatoire.',

@@ -12,15 +12,12 @@ export const INCERTAIN_MS: Record<Operateur, number> = { mtn_money: 0, airtel_mo
 export const PERDUE_MS: Record<Operateur, number> = { mtn_money: 30 * SECONDE, airtel_money: 3 * MINUTE };
 
 /** When to ask, after a sending: 3, 5, 10, 10 … s to a minute, every 15 s to six, then 1, 5, 15 and every 60 minutes. */
-const ages: readonly number[] = [...steps()];
-
-function* steps(): Generator<number> {
-  let age = 0;
-  for (const step of [3, 5]) yield (age += step * SECONDE);
-  while (age + 10 * SECONDE <= MINUTE) yield (age += 10 * SECONDE);
-  while (age + 15 * SECONDE <= 6 * MINUTE) yield (age += 15 * SECONDE);
-  for (const step of [1, 5, 15]) yield (age += step * MINUTE);
-}
+const steps: readonly number[] = [
+  ...[3, 5, 10, 10, 10, 10, 10].map((seconds) => seconds * SECONDE),
+  ...Array<number>(20).fill(15 * SECONDE),
+  ...[1, 5, 15].map((minutes) => minutes * MINUTE),
+];
+const ages = steps.map((_, i) => steps.slice(0, i + 1).reduce((sum, step) => sum + step, 0));
 
 /** When an attempt is asked about next. @param envoyee when it was last sent @returns milliseconds since 1970 */
 export function prochainSondage(envoyee: number, now: number): number {

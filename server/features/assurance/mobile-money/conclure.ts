@@ -94,7 +94,13 @@ async function reussir(tx: Transaction, souscription: Souscription, tentative: T
 }
 
 /** The operator holds money that is not what was asked for: nothing is credited, and nothing else can be asked for. */
-async function disputer(tx: Transaction, tentative: Tentative, classe: 'ecart' | 'doublon', etat: Reussie, now: number) {
+async function disputer(
+  tx: Transaction,
+  tentative: Tentative,
+  classe: 'ecart' | 'doublon',
+  etat: Reussie,
+  now: number,
+) {
   tentative.douter(`payé ${etat.montant ?? '?'} ${etat.devise ?? ''}`.trim(), true);
   tentative.a_revoir = true;
   tentative.a_revoir_le ??= new Date(now);

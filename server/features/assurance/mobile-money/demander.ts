@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { champInvalide, introuvable, refuse } from '../../../core/errors.ts';
-import type { Jour } from '../../../core/jours.ts';
 import { journalize } from '../../../core/journal/journal.ts';
+import type { Jour } from '../../../core/jours.ts';
 import { normalisePhone } from '../../../core/kinds.ts';
 import type { Francs } from '../../../core/money.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';

@@ -12,7 +12,8 @@ const storable = (text: string | null) => text?.replaceAll('\0', '�') ?? null;
 export const noterDans =
   (database: Database): Noter =>
   async (echange: Echange) => {
-    const { operateur, operation, reference, methode, url, requete, statut, reponse, erreur, debut, duree_ms } = echange;
+    const { operateur, operation, reference, methode, url, requete, statut, reponse, erreur, debut, duree_ms } =
+      echange;
     await database.read({
       text: insert,
       values: [

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { type JobContext, type Jobs, job } from '../../../core/jobs/job.ts';
-import { lireReleve } from './releves/rapprocher.ts';
 import type { Caisses } from './caisses.ts';
 import { envoyer } from './envoyer.ts';
+import { lireReleve } from './releves/rapprocher.ts';
 import { interroger, reprogrammer, sonder } from './sonder.ts';
 
 /** Milliseconds that one run goes on, so that other work has its turn. */

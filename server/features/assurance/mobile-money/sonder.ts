@@ -67,10 +67,10 @@ function reclamer({ database, caller, caisses: { horloge, tills } }: Travail): P
       [new Date(now), LOT, Object.keys(tills)],
     );
     for (const { id, envoyee_le } of due) {
-      await tx.query(
-        'update tentatives set sondages = sondages + 1, prochain_le = $2 where id = $1',
-        [id, new Date(prochainSondage(envoyee_le?.valueOf() ?? now, now))],
-      );
+      await tx.query('update tentatives set sondages = sondages + 1, prochain_le = $2 where id = $1', [
+        id,
+        new Date(prochainSondage(envoyee_le?.valueOf() ?? now, now)),
+      ]);
     }
     return due;
   });

@@ -1,5 +1,16 @@
 import { Entity } from 'typeorm';
-import { Choice, Code, Day, Flag, Francs, Instant, Integer, LongText, Reference, Text } from '../../../../core/fields.ts';
+import {
+  Choice,
+  Code,
+  Day,
+  Flag,
+  Francs,
+  Instant,
+  Integer,
+  LongText,
+  Reference,
+  Text,
+} from '../../../../core/fields.ts';
 import type { Jour } from '../../../../core/jours.ts';
 import type { Francs as Amount } from '../../../../core/money.ts';
 import { Row } from '../../../../core/row.ts';

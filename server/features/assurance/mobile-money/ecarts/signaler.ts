@@ -1,6 +1,6 @@
-import { aujourdhui } from '../../../../core/jours.ts';
 import { log } from '../../../../core/jobs/log.ts';
 import { journalize } from '../../../../core/journal/journal.ts';
+import { aujourdhui } from '../../../../core/jours.ts';
 import type { Transaction } from '../../../../core/records/transaction.ts';
 import type { Reussie } from '../../../../integrations/mobile-money/mobile-money.ts';
 import type { Tentative } from '../tentatives/tentative.ts';

@@ -12,7 +12,8 @@ export function nosTransactions(
   { id, operateur, du, au }: Releve,
   lignes: readonly LigneReleve[],
 ): Promise<Notre[]> {
-  const told = (field: 'reference' | 'externe' | 'transaction_id') => lignes.map((ligne) => ligne[field]).filter(Boolean);
+  const told = (field: 'reference' | 'externe' | 'transaction_id') =>
+    lignes.map((ligne) => ligne[field]).filter(Boolean);
   return tx.query<Notre>(
     `select t.id as tentative_id, t.paiement_id, t.souscription_id, t.operateur, t.reference, t.externe, t.transaction_id,
        case when t.montant >= s.montant then t.souscription_id || ' ' || coalesce(t.couvert_avant::text, 'debut') end as echeance,

@@ -54,7 +54,11 @@ export async function comparer(tx: Transaction, releve: Releve): Promise<void> {
 const verifier = (tx: Transaction, tentative_id: number) =>
   relancer(tx, tentative_id, caissesPosees(tx)?.horloge.now() ?? Date.now());
 
-async function garderLigne(tx: Transaction, { id }: Releve, { classe, ligne, transaction }: Cas & { ligne: LigneReleve }) {
+async function garderLigne(
+  tx: Transaction,
+  { id }: Releve,
+  { classe, ligne, transaction }: Cas & { ligne: LigneReleve },
+) {
   const ours = transaction as Notre | null;
   await tx.query(
     `insert into lignes_releve (releve_id, numero, operateur, jour, transaction_id, externe, reference, montant, devise,
