@@ -10,23 +10,23 @@ export function diviser(total: number, poids: readonly number[]): number[] {
   if (total < poids.length) throw new RangeError(`${total} cannot be divided into ${poids.length}`);
   const somme = poids.reduce((sum, each) => sum + each, 0);
   const quotas = poids.map((each) => (somme > 0 ? (total * each) / somme : total / poids.length));
+  const small = quotas.filter((quota) => quota < 1).length;
+  if (small === 0) return arrondir(total, quotas);
+  // Nobody is left with nothing: the others divide what remains.
+  const others = diviser(
+    total - small,
+    poids.filter((_, i) => (quotas[i] as number) >= 1),
+  );
+  return quotas.map((quota) => (quota < 1 ? 1 : (others.shift() as number)));
+}
+
+function arrondir(total: number, quotas: number[]): number[] {
   const parts = quotas.map(Math.floor);
   const left = total - parts.reduce((sum, each) => sum + each, 0);
   const byRemainder = quotas
     .map((quota, i) => ({ i, remainder: quota - Math.floor(quota) }))
     .toSorted((a, b) => b.remainder - a.remainder || a.i - b.i);
   for (const { i } of byRemainder.slice(0, left)) parts[i] = (parts[i] as number) + 1;
-  return withoutNothing(parts);
-}
-
-/** Nobody is left with nothing: it is taken from the greatest. */
-function withoutNothing(parts: number[]): number[] {
-  for (const [i, part] of parts.entries()) {
-    if (part > 0) continue;
-    const greatest = parts.indexOf(Math.max(...parts));
-    parts[greatest] = (parts[greatest] as number) - 1;
-    parts[i] = 1;
-  }
   return parts;
 }
 
