@@ -11,6 +11,7 @@ import { CreateReversements1763690009000 } from './1763690009000-create-reversem
 import { CreateBorne1763690010000 } from './1763690010000-create-borne.ts';
 import { CreateConversations1763690011000 } from './1763690011000-create-conversations.ts';
 import { CreateAvenants1763690012000 } from './1763690012000-create-avenants.ts';
+import { ShowContrats1763690013000 } from './1763690013000-show-contrats.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   CreateBorne1763690010000,
   CreateConversations1763690011000,
   CreateAvenants1763690012000,
+  ShowContrats1763690013000,
 ];

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Choice, Code, Day, Francs, Instant, LongText, Reference } from '../../../core/fields.ts';
+import { Choice, Code, Day, Flag, Francs, Instant, LongText, Reference } from '../../../core/fields.ts';
 import type { Jour } from '../../../core/jours.ts';
 import type { Francs as Amount } from '../../../core/money.ts';
 import { Row } from '../../../core/row.ts';
@@ -65,6 +65,14 @@ export class Contrat extends Row {
 
   @Day({ optional: true, readOnly: true })
   couvert_jusqu_au!: Jour | null;
+
+  /** Cover that was lent, as long as it lasts (art. 13). */
+  @Day({ optional: true, readOnly: true })
+  derogation_jusqu_au!: Jour | null;
+
+  /** An avenant waits for its approval. */
+  @Flag({ readOnly: true })
+  avenant_demande!: boolean;
 
   @Choice(statuts, { readOnly: true })
   statut!: (typeof statuts)[number];
