@@ -224,7 +224,8 @@ const money = `
 
   create function reglements_figes() returns trigger language plpgsql as $$
   begin
-    if tg_op = 'DELETE' or (to_jsonb(new) - '{statut,revision,modifie_le}'::text[]) is distinct from (to_jsonb(old) - '{statut,revision,modifie_le}'::text[])
+    if tg_op = 'DELETE'
+      or (to_jsonb(new) - '{statut,recherche,revision,modifie_le}'::text[]) is distinct from (to_jsonb(old) - '{statut,recherche,revision,modifie_le}'::text[])
       or (old.statut = 'contrepasse' and new.statut <> old.statut) then
       raise exception 'what was paid stays as it was' using constraint = 'reglements_figes', table = 'reglements';
     end if;
