@@ -25,8 +25,8 @@ const count = (n: number, one: string, many: string) => `${n.toLocaleString('fr-
 
 function tell({ ouvertes, nouvelles, resolues }: Verdict): void {
   if (resolues > 0) console.log(`${count(resolues, 'anomalie résolue', 'anomalies résolues')}.`);
-  if (ouvertes.length === 0) return console.log('Tous les soldes sont justes.');
-  console.error(`${count(ouvertes.length, 'écart', 'écarts')}, dont ${count(nouvelles, 'nouveau', 'nouveaux')} :`);
+  if (ouvertes.length === 0) console.log('Tous les soldes sont justes.');
+  else console.error(`${count(ouvertes.length, 'écart', 'écarts')}, dont ${count(nouvelles, 'nouveau', 'nouveaux')} :`);
   for (const each of ouvertes) console.error(`  ${enPhrase(each)}`);
 }
 

@@ -15,6 +15,7 @@ interface Paid {
   reference: string | null;
   statut: 'payee';
   revision: number;
+  modifie_le: Date;
 }
 
 /** Pays an agent everything that is payable, what corrections took back deducted: one posting a commission. */
@@ -42,13 +43,13 @@ async function pay(
     `update commissions set statut = 'payee', payee_le = date_metier(), mode_paiement = $3, reference = $4,
        paye_par_id = $5, revision = revision + 1, modifie_le = now()
      where agent_id = $1 and succursale_id = $2 and statut = 'payable'
-     returning id, montant, payee_le::text, paye_par_id, mode_paiement, reference, statut, revision`,
+     returning id, montant, payee_le::text, paye_par_id, mode_paiement, reference, statut, revision, modifie_le`,
     [agent_id, succursale_id, mode, reference, tx.caller.actor.id],
   );
   const total = paid.reduce((sum, { montant }) => sum + montant, 0);
   if (total < 0) throw refuse('commissions_reprises', { montant: -total });
-  for (const { id, montant, ...apres } of paid) {
-    if (id === commission.id) Object.assign(commission, apres);
+  for (const { id, montant: _, revision, modifie_le, ...apres } of paid) {
+    if (id === commission.id) Object.assign(commission, apres, { revision, modifie_le });
     else await journalize(tx, { action: 'payer', ressource: 'commissions', objet_id: id, succursale_id, apres });
   }
   tx.changed('commissions');
