@@ -1,0 +1,31 @@
+import { type Jour, plusJours, plusMois } from '../../../core/jours.ts';
+import { type Duree, type Periodicite, termeDepuis } from '../echeancier.ts';
+
+interface Periode {
+  debut: Jour;
+  fin: Jour;
+  montant: number;
+}
+
+/** The periods of a contrat from first principles. */
+export function periodes(effet: Jour, duree: Duree, periodicite: Periodicite, montant: number, fin?: Jour): Periode[] {
+  const { mois, nombre, date_expiration } = termeDepuis(effet, duree, periodicite);
+  const debut = (n: number) => (mois === null ? effet : plusMois(effet, n * mois));
+  return Array.from({ length: nombre }, (_, n) => ({
+    debut: debut(n),
+    fin: n + 1 === nombre ? (fin ?? date_expiration) : plusJours(debut(n + 1), -1),
+    montant,
+  }));
+}
+
+/** Franc by franc to the oldest: what each period has got, and the last day of the last that is paid. */
+export function allotir(all: Periode[], paid: number) {
+  let left = paid;
+  const parts = all.map(({ montant }) => {
+    const part = Math.min(left, montant);
+    left -= part;
+    return part;
+  });
+  const covered = all.filter(({ montant }, n) => parts[n] === montant).at(-1)?.fin ?? null;
+  return { parts, covered };
+}
