@@ -3,6 +3,8 @@ import { choiceLabel, fieldLabel, type Langue, labels, permissionLabel } from '.
 import { isDemanded } from '../../core/records/input.ts';
 import { abilitiesOf, allResources, type Resource, resourceOf } from '../../core/resource.ts';
 import type { Known } from '../../features/organisation/utilisateurs/actor.ts';
+import { actionSchema } from '../openapi/action-schema.ts';
+import { documentOf } from '../openapi/field-schema.ts';
 
 /**
  * The signed-in person and everything they may do, from the same grants that decide each request: what a screen
@@ -34,7 +36,12 @@ function abilities({ actor }: Known, resource: Resource, langue: Langue) {
     search: resource.search.length > 0,
     actions: resource.actions
       .filter(({ name }) => can(actor, resource, name))
-      .map(({ name, reason }) => ({ name, libelle: permissionLabel(langue, resource, name), motif: reason })),
+      .map((action) => ({
+        name: action.name,
+        libelle: permissionLabel(langue, resource, action.name),
+        motif: action.reason,
+        schema: actionSchema(resource, action, langue),
+      })),
     fields: visibleFields(actor, resource).map((field) => ({
       name: field.name,
       libelle: fieldLabel(langue, resource, field.name),
@@ -42,6 +49,7 @@ function abilities({ actor }: Known, resource: Resource, langue: Langue) {
       required: isDemanded(resource, field),
       read_only: !mayWrite(actor, resource, field),
       ...(field.target ? { reference: resourceOf(field.target()).name } : {}),
+      ...(field.kind === 'json' ? { schema: documentOf(resource, field, 'input', langue) } : {}),
       ...(field.choices
         ? { choices: field.choices.map((id) => ({ id, name: choiceLabel(langue, resource, field.name, id) })) }
         : {}),

@@ -3,6 +3,7 @@ import { inputLabel, type Langue } from '../../core/messages/messages.ts';
 import type { Resource } from '../../core/resource.ts';
 import { inputExampleOf } from './examples.ts';
 import { ofSchema } from './field-schema.ts';
+import { namedParts } from './named-parts.ts';
 import type { Schema } from './types.ts';
 
 /** What the form of an action asks for, each input under the name that the form gives it. */
@@ -14,7 +15,7 @@ export function actionSchema(resource: Resource, { name: action, input }: Action
       name,
       {
         title: inputLabel(langue, resource, name),
-        ...schema,
+        ...namedParts(resource, langue, name, schema),
         ...(example === undefined ? {} : { examples: [example] }),
       },
     ];

@@ -93,6 +93,7 @@ const fieldOfMine = shape(
     read_only: flag,
     reference: text,
     choices: list(choice),
+    schema: { type: 'object' },
   },
   { required: ['name', 'libelle', 'kind', 'required', 'read_only'] },
 );
@@ -102,6 +103,6 @@ const abilities = shape({
   permissions: list(text),
   list: list(text),
   search: flag,
-  actions: list(shape({ name: text, libelle: text, motif: flag })),
+  actions: list(shape({ name: text, libelle: text, motif: flag, schema: { type: 'object' } })),
   fields: list(fieldOfMine),
 });

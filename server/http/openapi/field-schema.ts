@@ -4,6 +4,7 @@ import type { KindName } from '../../core/kinds.ts';
 import { choiceLabel, fieldLabel, type Langue, labels, permissionLabel } from '../../core/messages/messages.ts';
 import { type Resource, resourceOf } from '../../core/resource.ts';
 import { exampleOf } from './examples.ts';
+import { namedParts } from './named-parts.ts';
 import type { Schema } from './types.ts';
 import { fill, words } from './words.ts';
 
@@ -28,7 +29,7 @@ const shapes: Record<KindName, Schema> = {
 
 /** A field as it is read. */
 export function readSchema(resource: Resource, field: Field, langue: Langue): Schema {
-  const shape = field.kind === 'json' ? ofSchema(field.schema, 'output') : { ...shapes[field.kind] };
+  const shape = field.kind === 'json' ? documentOf(resource, field, 'output', langue) : { ...shapes[field.kind] };
   if (field.choices) shape.enum = [...field.choices];
   return {
     ...about(resource, field, langue),
@@ -40,7 +41,11 @@ export function readSchema(resource: Resource, field: Field, langue: Langue): Sc
 /** A field as it may be sent: the very check that the server makes. */
 export function inputSchema(resource: Resource, field: Field, langue: Langue): Schema {
   const { format } = shapes[field.kind] as { format?: string };
-  const shape = { ...ofSchema(schemaOf({ ...field, optional: false }), 'input'), ...(format ? { format } : {}) };
+  const read =
+    field.kind === 'json'
+      ? documentOf(resource, field, 'input', langue)
+      : ofSchema(schemaOf({ ...field, optional: false }), 'input');
+  const shape = { ...read, ...(format ? { format } : {}) };
   return {
     ...about(resource, field, langue),
     ...(field.optional ? orNull(shape) : shape),
@@ -48,6 +53,10 @@ export function inputSchema(resource: Resource, field: Field, langue: Langue): S
     examples: [exampleOf(resource, field)],
   };
 }
+
+/** The document that a field holds, each part with its name. */
+export const documentOf = (resource: Resource, field: Field, io: 'input' | 'output', langue: Langue): Schema =>
+  namedParts(resource, langue, field.name, ofSchema(field.schema ?? schemaOf({ ...field, optional: false }), io));
 
 /** One value of a filter on this field. */
 export function filterShape({ kind, choices }: Field): Schema {
