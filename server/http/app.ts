@@ -1,11 +1,14 @@
 import express, { type Express, type RequestHandler, type Router } from 'express';
 import { indisponible, introuvable, invalide } from '../core/errors.ts';
+import { demanderPaiement } from '../features/assurance/mobile-money/demander.ts';
 import { resources } from '../features.ts';
 import type { Guichet } from '../guichet.ts';
 import { signedIn } from './auth/passport.ts';
 import { authRoutes } from './auth/routes.ts';
 import { openTokens } from './auth/tokens.ts';
+import { conversationPaths, conversationRoutes } from './conversation/routes.ts';
 import { docsRouter } from './docs/docs.ts';
+import { rappelRoutes } from './mobile-money/rappels.ts';
 import { documentsRouter } from './openapi/documents.ts';
 import { handleProblem } from './problem.ts';
 import { enter } from './request.ts';
@@ -44,6 +47,9 @@ function apiRoutes(guichet: Guichet): Router {
   });
   // Named by its paths: a request that a mounted router has no answer to leaves it only on the next turn of the loop.
   api.get(['/schema', '/postman'], documentsRouter(resources));
+  const moyens = { configuration: guichet.config.passerelles, demanderPaiement };
+  api.post(conversationPaths, conversationRoutes(guichet.database, moyens));
+  rappelRoutes(api, guichet);
   api.use(readJson());
   api.use('/auth', authRoutes(guichet, tokens));
   api.use(signedIn(guichet, tokens), restRoutes(guichet, resources));

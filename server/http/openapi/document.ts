@@ -3,7 +3,10 @@ import type { Resource } from '../../core/resource.ts';
 import { errorAnswers, sharedHeaders } from './answers.ts';
 import { authPaths } from './auth-paths.ts';
 import { authSchemas } from './auth-schemas.ts';
+import { conversationPaths } from './conversation-paths.ts';
+import { conversationWords } from './conversation-words.ts';
 import { resourceParameters, sharedParameters } from './parameters.ts';
+import { rappelPaths } from './rappel-paths.ts';
 import { resourcePaths } from './resource-paths.ts';
 import { resourceSchemas } from './resource-schemas.ts';
 import { servicePaths } from './service-paths.ts';
@@ -24,6 +27,7 @@ export function openapiDocument(
   { url, version, langue }: DocumentOptions,
 ): OpenAPIObject {
   const said = words(langue);
+  const talk = conversationWords(langue);
   const each = <T>(make: (resource: Resource, langue: Langue) => Record<string, T>): Record<string, T> =>
     Object.assign({}, ...resources.map((resource) => make(resource, langue)));
   return {
@@ -33,10 +37,17 @@ export function openapiDocument(
     tags: [
       { name: 'auth', 'x-displayName': said.tags.auth, description: said.tagDescriptions.auth },
       ...resources.map(({ name, messages }) => tagOf(name, messages[langue].many, said.tagDescriptions.resource)),
+      { name: 'conversation', 'x-displayName': talk.tag, description: talk.tagDescription },
       { name: 'service', 'x-displayName': said.tags.service, description: said.tagDescriptions.service },
     ],
     security: [{ bearer: [] }, { apiKey: [] }, { cookie: [] }],
-    paths: { ...authPaths(langue), ...(each(resourcePaths) as Paths), ...servicePaths(langue) },
+    paths: {
+      ...authPaths(langue),
+      ...(each(resourcePaths) as Paths),
+      ...conversationPaths(langue),
+      ...rappelPaths(langue),
+      ...servicePaths(langue),
+    },
     components: {
       schemas: { ...sharedSchemas(langue), ...authSchemas(langue), ...each<Schema>(resourceSchemas) },
       parameters: { ...sharedParameters(langue), ...each(resourceParameters) },

@@ -8,6 +8,10 @@ interface Sent {
   disabled: true;
 }
 
+type PostmanBody =
+  | { mode: 'raw'; raw: string; options: { raw: { language: 'json' } } }
+  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] };
+
 export interface PostmanItem {
   name: string;
   event?: { listen: 'test'; script: { type: 'text/javascript'; exec: string[] } }[];
@@ -17,7 +21,7 @@ export interface PostmanItem {
     auth?: { type: 'noauth' };
     header: (Sent | { key: string; value: string })[];
     url: { raw: string; host: string[]; path: string[]; query: Sent[] };
-    body?: { mode: 'raw'; raw: string; options: { raw: { language: 'json' } } };
+    body?: PostmanBody;
   };
   response: [];
 }
@@ -29,7 +33,7 @@ export function postmanItem(document: OpenAPIObject, path: string, method: Metho
   const steps = path
     .slice(1)
     .split('/')
-    .map((step) => (step === '{id}' ? `{{${resource}_id}}` : step));
+    .map((step) => (step === '{id}' ? `{{${resource}_id}}` : step.replace(/^\{(\w+)\}$/, '{{$1}}')));
   const parameters = (operation.parameters ?? []).map((each) => resolve<Parameter>(document, each));
   const exec = postmanScript(operation.operationId, resource);
   return {
@@ -40,7 +44,7 @@ export function postmanItem(document: OpenAPIObject, path: string, method: Metho
       ...(description ? { description } : {}),
       ...(security?.length === 0 ? { auth: { type: 'noauth' } } : {}),
       header: [
-        ...(requestBody ? [{ key: 'Content-Type', value: 'application/json' }] : []),
+        ...Object.keys(requestBody?.content ?? {}).map((value) => ({ key: 'Content-Type', value })),
         ...sentIn('header', parameters),
       ],
       url: {
@@ -49,9 +53,7 @@ export function postmanItem(document: OpenAPIObject, path: string, method: Metho
         path: steps,
         query: sentIn('query', parameters),
       },
-      ...(requestBody
-        ? { body: { mode: 'raw', raw: bodyOf(document, operation), options: { raw: { language: 'json' } } } }
-        : {}),
+      ...(requestBody ? { body: formOf(operation) ?? jsonOf(document, operation) } : {}),
     },
     response: [],
   };
@@ -75,6 +77,20 @@ function sampleOf({ name, example, schema }: Parameter): string {
     default: preset,
   } = schema as { enum?: unknown[]; items?: { enum?: unknown[] }; default?: unknown };
   return String(example ?? preset ?? choices?.[0] ?? items?.enum?.[0] ?? '');
+}
+
+const jsonOf = (document: OpenAPIObject, operation: Operation): PostmanBody => ({
+  mode: 'raw',
+  raw: bodyOf(document, operation),
+  options: { raw: { language: 'json' } },
+});
+
+/** The example of a form, field by field; undefined where something else is sent. */
+function formOf({ requestBody }: Operation): PostmanBody | undefined {
+  const schema = requestBody?.content['application/x-www-form-urlencoded']?.schema as Schema | undefined;
+  const examples = schema && examplesIn(schema.properties as Record<string, Schema>);
+  const urlencoded = Object.entries(examples ?? {}).map(([key, value]) => ({ key, value: String(value) }));
+  return schema && { mode: 'urlencoded', urlencoded };
 }
 
 /** The example of the body, with variables in place of ids and of what signing in gave. */

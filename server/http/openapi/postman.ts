@@ -54,6 +54,7 @@ export function postmanCollection(document: OpenAPIObject, { baseUrl }: { baseUr
       text('password', ''),
       text('token', ''),
       text('refresh', ''),
+      text('secret', ''),
       ...ids.map((key) => text(key, '1')),
     ],
     item,
