@@ -45,11 +45,14 @@ const item = z.strictObject({
       query: z.array(pair),
     }),
     body: z
-      .strictObject({
-        mode: z.literal('raw'),
-        raw: z.string(),
-        options: z.strictObject({ raw: z.strictObject({ language: z.literal('json') }) }),
-      })
+      .discriminatedUnion('mode', [
+        z.strictObject({
+          mode: z.literal('raw'),
+          raw: z.string(),
+          options: z.strictObject({ raw: z.strictObject({ language: z.literal('json') }) }),
+        }),
+        z.strictObject({ mode: z.literal('urlencoded'), urlencoded: z.array(pair) }),
+      ])
       .optional(),
   }),
   response: z.array(z.never()),
@@ -85,7 +88,7 @@ function postman(given: Record<string, string>) {
     const response = await fetch(`${fill(url.raw)}${query && `?${query}`}`, {
       method,
       headers,
-      body: body && fill(body.raw),
+      body: body && (body.mode === 'raw' ? fill(body.raw) : new URLSearchParams(on(body.urlencoded))),
     });
     const text = await response.text();
     const pm = {
@@ -125,6 +128,7 @@ test('it has a folder per resource, with names that people read', async () => {
     'Clés d’API',
     'Rôles',
     'Journal',
+    'USSD et chatbot',
     'Service',
   ]);
   const english = await api.anonymous<PostmanCollection>('GET', '/postman?langue=en');
