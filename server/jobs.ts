@@ -8,7 +8,9 @@ import { headsFile } from './core/journal/seal-head.ts';
 import { sealingKey } from './core/journal/seal-key.ts';
 import type { Caisses } from './features/assurance/mobile-money/caisses.ts';
 import { mobileMoneyJobs } from './features/assurance/mobile-money/jobs.ts';
+import { soldesJobs } from './features/assurance/reversements/anomalies/jobs.ts';
 import { codesJobs } from './features/borne/codes-jobs.ts';
+import { conversationJobs } from './features/borne/conversation/jobs.ts';
 import { journalJobs } from './features/journal/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
 import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
@@ -20,7 +22,7 @@ import type { SmsPort } from './integrations/sms/sms.ts';
 /** Milliseconds between a write and the sealing of its line; what is written meanwhile is sealed along with it. */
 const SEAL_AFTER = 2000;
 
-/** Works off the queue in this process: mail, SMS, mobile money, seals of the journal, housekeeping. */
+/** Works off the queue in this process: mail, SMS, mobile money, seals of the journal, balances, housekeeping. */
 export async function startJobs(guichet: Guichet): Promise<{ stop(): Promise<void> }> {
   const { config, database, watch, sms, caisses } = guichet;
   const mail = mailOf(config);
@@ -65,7 +67,9 @@ export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort, caisses: Ca
   ...passwordJobs({ mail, url: config.GUICHET_URL ?? here(config) }),
   ...smsJobs(sms),
   ...codesJobs,
+  ...conversationJobs,
   ...mobileMoneyJobs(caisses),
+  ...soldesJobs,
   ...housekeepingJobs,
 });
 

@@ -16,6 +16,10 @@ const icons: Record<string, string> = {
   tentatives: 'Smartphone',
   ecarts: 'AlertTriangle',
   releves: 'FileMinus',
+  bordereaux: 'Archive',
+  bordereau_lignes: 'List',
+  commissions: 'Percent',
+  encours_agents: 'Watch',
   succursales: 'MapPin',
   agents: 'Briefcase',
   utilisateurs: 'UserCheck',
@@ -23,6 +27,7 @@ const icons: Record<string, string> = {
   roles: 'Award',
   journal: 'BookOpen',
   parametres: 'Sliders',
+  anomalies: 'AlertOctagon',
 };
 
 export const iconOf = ({ name }: Resource): string => icons[name] ?? 'Folder';
