@@ -28,7 +28,7 @@ async function approuver(tx: Transaction, avenant: Avenant): Promise<void> {
   await appliquer(tx, souscription, avenant, plan);
   avenant.statut = 'approuve';
   avenant.decide_le = await maintenant(tx);
-  avenant.date_effet = plan.suite.date_effet;
+  avenant.date_effet = plan.apercu.date_effet;
   avenant.apercu = plan.apercu;
 }
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { type Jour, plusJours, plusMois } from '../../../core/jours.ts';
+import { plusJours, plusMois } from '../../../core/jours.ts';
 import type { Francs } from '../../../core/money.ts';
 import { type Periodicite, type Terme, termeDepuis } from '../echeancier.ts';
+import { type Coupe, periodesDe } from './coupe.ts';
 
 const francs = () => z.int().meta({ unit: 'francs' });
 
@@ -21,80 +22,57 @@ export const apercuSchema = z.strictObject({
 
 export type Apercu = z.output<typeof apercuSchema>;
 
-/** A term as it is kept. */
-export interface TermeEnCours extends Terme {
-  id: number;
-  rang: number;
-  montant: Francs;
-  /** What all earlier terms ask for together. */
-  du_avant: Francs;
-  premiere_quittance: number;
-  quittances: string[] | null;
-}
-
 export interface Changement {
   montant: Francs;
   periodicite: Periodicite;
 }
 
-/** The term that is to follow, how many periods of the present one stay, and what people are shown of it. */
+/** A term to be written; what all earlier ones ask for together is its `du_avant`. */
+export interface Suite extends Terme {
+  montant: Francs;
+  du_avant: Francs;
+}
+
+/** Where the present periods are cut, the terms that follow, and what people are shown of it. */
 export interface Plan {
-  terme: TermeEnCours;
-  gardees: number;
-  suite: Terme & { montant: Francs; du_avant: Francs };
+  coupe: Coupe;
+  suites: Suite[];
   apercu: Apercu;
 }
 
-/** The number of a quittance as people read it. */
-export const quittance = (annee: string, numero: number): string => `Q${annee}${String(numero).padStart(3, '0')}`;
-
-/** How many periods have begun by a day. */
-export function commencees({ date_effet, mois, nombre }: Terme, jour: Jour): number {
-  const starts = Array.from({ length: nombre }, (_, n) => debut(date_effet, mois, n));
-  return starts.filter((start) => start <= jour).length;
-}
-
 /**
- * The last term of a contrat, cut where the first period begins that has not begun, and what follows until the same
- * end. Periods count from the start of what follows. @param gardees at least 1, fewer than the term has
+ * Replaces the periods that have not begun by others, up to the same end. All count from the day on which cover
+ * began, so that 31 January, 29 February is followed by 31 March: where a term of its own would count otherwise, a
+ * second one follows. @param mois how many months the whole cover has
  * @throws RangeError when the new periods do not divide what is left
  */
-export function planifier(terme: TermeEnCours, gardees: number, { montant, periodicite }: Changement): Plan {
-  const date_effet = debut(terme.date_effet, terme.mois, gardees);
-  const left = (terme.nombre - gardees) * (terme.mois ?? 0);
-  const { mois, nombre } = termeDepuis(date_effet, { duree: left, duree_unite: 'mois' }, periodicite);
-  const { date_expiration } = terme;
-  const du_avant = terme.du_avant + terme.montant * gardees;
-  const suite = { date_effet, date_expiration, mois, nombre, montant, du_avant };
-  return { terme, gardees, suite, apercu: apercuDe(terme, gardees, suite) };
-}
-
-function apercuDe(terme: TermeEnCours, gardees: number, suite: Plan['suite']): Apercu {
-  const { date_effet, date_expiration, nombre, montant } = suite;
-  const before = terme.du_avant + terme.montant * terme.nombre;
-  const after = suite.du_avant + montant * nombre;
-  const cut = quittancesDe(terme).slice(gardees);
-  return {
-    date_effet,
+export function planifier(coupe: Coupe, mois: number, { montant, periodicite }: Changement): Plan {
+  const { origine, mois_gardes, du_garde, date_expiration, du_total, cedees } = coupe;
+  const left = { duree: mois - mois_gardes, duree_unite: 'mois' as const };
+  const { mois: step, nombre } = termeDepuis(coupe.date_effet, left, periodicite);
+  const debut = (n: number) => (step === null ? coupe.date_effet : plusMois(origine, mois_gardes + n * step));
+  const suites: Suite[] = [];
+  for (let from = 0; from < nombre; ) {
+    const start = debut(from);
+    const straight = (n: number) => step === null || debut(n) === plusMois(start, (n - from) * step);
+    let to = from + 1;
+    while (to < nombre && straight(to)) to += 1;
+    const last = to === nombre ? date_expiration : plusJours(debut(to), -1);
+    const du_avant = du_garde + from * montant;
+    suites.push({ date_effet: start, date_expiration: last, mois: step, nombre: to - from, montant, du_avant });
+    from = to;
+  }
+  const du_apres = du_garde + nombre * montant;
+  const apercu = {
+    date_effet: coupe.date_effet,
     date_expiration,
-    periodes: periodesDe(suite).map((periode) => ({ ...periode, montant })),
-    du_avant: before,
-    du_apres: after,
-    ecart: after - before,
-    quittances_reprises: cut.slice(0, nombre),
-    quittances_nouvelles: Math.max(0, nombre - cut.length),
-    quittances_annulees: cut.slice(nombre),
+    periodes: suites.flatMap((suite) => periodesDe(suite).map(({ debut, fin }) => ({ debut, fin, montant }))),
+    du_avant: du_total,
+    du_apres,
+    ecart: du_apres - du_total,
+    quittances_reprises: cedees.slice(0, nombre),
+    quittances_nouvelles: Math.max(0, nombre - cedees.length),
+    quittances_annulees: cedees.slice(nombre),
   };
+  return { coupe, suites, apercu };
 }
-
-const quittancesDe = ({ quittances, date_effet, premiere_quittance, nombre }: TermeEnCours): string[] =>
-  quittances ?? Array.from({ length: nombre }, (_, n) => quittance(date_effet.slice(0, 4), premiere_quittance + n));
-
-const periodesDe = ({ date_effet, date_expiration, mois, nombre }: Terme): { debut: Jour; fin: Jour }[] =>
-  Array.from({ length: nombre }, (_, n) => ({
-    debut: debut(date_effet, mois, n),
-    fin: n + 1 === nombre ? date_expiration : plusJours(debut(date_effet, mois, n + 1), -1),
-  }));
-
-const debut = (date_effet: Jour, mois: number | null, n: number): Jour =>
-  mois === null ? date_effet : plusMois(date_effet, n * mois);

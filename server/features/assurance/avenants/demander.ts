@@ -36,7 +36,7 @@ async function demander(tx: Transaction, souscription: Souscription, change: Cha
   const pending = await tx.em.findOneBy(Avenant, { souscription_id, statut: 'demande' });
   if (pending) throw refuse('avenant_en_cours', { numero: pending.numero });
   const nature = natureOf(souscription, change);
-  const { suite, apercu } = await prevoir(tx, souscription, change);
+  const { apercu } = await prevoir(tx, souscription, change);
   const avenant = tx.em.create(Avenant, {
     numero: await nextNumber(tx, 'avenants.numero', 'AVE-{YYYY}-{SEQ:5}'),
     souscription_id,
@@ -46,7 +46,7 @@ async function demander(tx: Transaction, souscription: Souscription, change: Cha
     nouveau_montant: change.montant,
     ancienne_periodicite: souscription.periodicite,
     nouvelle_periodicite: change.periodicite,
-    date_effet: suite.date_effet,
+    date_effet: apercu.date_effet,
     motif: tx.caller.motif,
     apercu,
     demandeur_id,

@@ -7,10 +7,19 @@ interface Periode {
   montant: number;
 }
 
-/** The periods of a contrat from first principles. */
-export function periodes(effet: Jour, duree: Duree, periodicite: Periodicite, montant: number, fin?: Jour): Periode[] {
-  const { mois, nombre, date_expiration } = termeDepuis(effet, duree, periodicite);
-  const debut = (n: number) => (mois === null ? effet : plusMois(effet, n * mois));
+/**
+ * The periods of a contrat from first principles: they count from the day on which cover began, also those that an
+ * avenant changes some months after it.
+ */
+export function periodes(
+  origine: Jour,
+  duree: Duree,
+  periodicite: Periodicite,
+  montant: number,
+  { apres = 0, fin }: { apres?: number; fin?: Jour } = {},
+): Periode[] {
+  const { mois, nombre, date_expiration } = termeDepuis(origine, duree, periodicite);
+  const debut = (n: number) => plusMois(origine, apres + n * (mois ?? 0));
   return Array.from({ length: nombre }, (_, n) => ({
     debut: debut(n),
     fin: n + 1 === nombre ? (fin ?? date_expiration) : plusJours(debut(n + 1), -1),
