@@ -3,6 +3,7 @@ import { aujourdhui, plusJours } from '../../core/jours.ts';
 import type { KindName } from '../../core/kinds.ts';
 import { isDemanded } from '../../core/records/input.ts';
 import { labelOf, type Resource, resourceOf } from '../../core/resource.ts';
+import { sinistreExamples } from './examples-sinistres.ts';
 
 const garanties = [
   {
@@ -59,8 +60,8 @@ const named: Record<string, unknown> = {
   'roles.description': 'Encadre les agents d’un guichet.',
   'roles.systeme': false,
   'cles_api.nom': 'Passerelle USSD',
-  'produits.code': 'PASS-KIMIA',
-  'produits.nom': 'PASS KIMIA',
+  'produits.code': 'PASS-MWANA',
+  'produits.nom': 'PASS MWANA',
   'produits.branche': 'ACC',
   'produits.description': 'Accident et frais funéraires, dès 100 francs par mois.',
   'produits.montant_min': 100,
@@ -105,6 +106,10 @@ const named: Record<string, unknown> = {
   'anomalies.attendu': '125000',
   'anomalies.trouve': '125500',
   'anomalies.resolu_le': null,
+  ...sinistreExamples,
+  get 'sinistres.date_survenance'() {
+    return aujourdhui();
+  },
   garanties,
   periodicites: ['mensuelle', 'annuelle', 'unique'],
   'journal.objet': 'KONGO Jean Baptiste',

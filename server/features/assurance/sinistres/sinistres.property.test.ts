@@ -48,6 +48,8 @@ const step = fc.oneof(
   },
 );
 
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
 /** Whatever was refused was refused in words; anything else is a failure. */
 const tried = (work: Promise<unknown>) =>
   work.then(
@@ -102,7 +104,7 @@ test('whatever is declared, decided, paid and taken back: never more than was so
   const { people, act, lignes } = all;
   let granted = 0;
   let paid = 0;
-  const run = async (steps: fc.TypeOfArbitrary<typeof step>[]) => {
+  const run = async (steps: Step[]) => {
     const souscription = await all.contrat(sold, { effet: plusJours(aujourdhui(), -30) });
     const made: { id: number; asked: [string, number][] }[] = [];
     for (const one of steps) {
