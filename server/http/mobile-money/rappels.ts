@@ -11,14 +11,18 @@ const raw: RequestHandler = express.raw({ type: () => true, limit: '64kb' });
  * Where the operators tell that a payment has moved. They are answered before anybody is asked, and what they say is
  * only a reason to ask. MTN's documents disagree on the method. @throws 404 for what names none of our attempts
  */
-export function rappelRoutes(api: Router, { database, caisses }: Guichet): void {
+export function rappelRoutes(api: Router, guichet: Guichet): void {
+  const { database } = guichet;
   const mtn: RequestHandler = async (req, res) =>
-    answer(res, await recevoirMtn(database, caisses, String(req.params.jeton), heard(req)));
+    answer(res, await recevoirMtn(database, guichet.caisses, String(req.params.jeton), heard(req)));
   api.put('/rappels/mtn/:jeton', raw, mtn);
   api.post('/rappels/mtn/:jeton', raw, mtn);
   api.post('/rappels/airtel', raw, async (req, res) => {
     const { hash } = req.headers;
-    answer(res, await recevoirAirtel(database, caisses, heard(req), typeof hash === 'string' ? hash : undefined));
+    answer(
+      res,
+      await recevoirAirtel(database, guichet.caisses, heard(req), typeof hash === 'string' ? hash : undefined),
+    );
   });
 }
 

@@ -1,4 +1,4 @@
-import { cast } from '../../../../tests/cast.ts';
+import { type Cast, cast } from '../../../../tests/cast.ts';
 import { type TestDatabase, testDatabase } from '../../../../tests/database.ts';
 import type { Caller } from '../../../core/access.ts';
 import type { Database } from '../../../core/database.ts';
@@ -10,7 +10,7 @@ import { type Caisses, caissesDe, type Horloge, poser } from './caisses.ts';
 import { type DemandePaiement, demanderPaiement } from './demander.ts';
 import { envoyer, type Travail } from './envoyer.ts';
 import { etatPaiement } from './etat.ts';
-import { sonder } from './sonder.ts';
+import { sonder, verifier } from './sonder.ts';
 import type { Tentative } from './tentatives/tentative.ts';
 
 const SECRET = 'x'.repeat(40);
@@ -52,8 +52,11 @@ export async function openSandbox({ patience = 10_000, base }: Settings = {}) {
 /** A branch with a client whose requests can be paid for on the simulator, step by step. */
 export async function openCaisse(settings: Settings = {}) {
   const db = await testDatabase();
-  const people = await cast(db);
-  const sandbox = await openSandbox(settings);
+  return caisseOver(db, await cast(db), await openSandbox(settings));
+}
+
+/** The same, over a database and a simulator that are there. */
+export async function caisseOver(db: TestDatabase, people: Cast, sandbox: Awaited<ReturnType<typeof openSandbox>>) {
   const caisses = poser(db.database, sandbox.caisses(db.database));
   const travail: Travail = { database: db.database, caller: systemCaller, caisses };
   const souscrire = await shop(db, people.douala);
@@ -82,6 +85,7 @@ export async function openCaisse(settings: Settings = {}) {
     demander,
     tentative,
     envoyer: async (reference: string) => envoyer(travail, (await tentative(reference)).id),
+    verifier: async (reference: string) => verifier(travail, (await tentative(reference)).id),
     etat: (numero: string) => etatPaiement(db.database, numero),
     /** Lets time pass, and asks whenever something is due. */
     async passer(ms: number, step = 1000) {

@@ -3,7 +3,7 @@ import { type JobContext, type Jobs, job } from '../../../core/jobs/job.ts';
 import type { Caisses } from './caisses.ts';
 import { envoyer } from './envoyer.ts';
 import { lireReleve } from './releves/rapprocher.ts';
-import { interroger, reprogrammer, sonder } from './sonder.ts';
+import { reprogrammer, sonder, verifier } from './sonder.ts';
 
 /** Milliseconds that one run goes on, so that other work has its turn. */
 const RUN_MS = 5000;
@@ -47,16 +47,6 @@ export const mobileMoneyJobs = (caisses: Caisses): Jobs => ({
     run: (_payload, context) => oublier(context),
   }),
 });
-
-/** Asks about an attempt that has ended: an operator that says otherwise is told of, and changes nothing. */
-async function verifier(travail: Parameters<typeof interroger>[0], id: number): Promise<void> {
-  const [found] = await travail.database.read<Parameters<typeof interroger>[1]>({
-    text: 'select id, reference, operateur, envois, envoyee_le from tentatives where id = $1 and envois > 0',
-    values: [id],
-    stable: true,
-  });
-  if (found) await interroger(travail, found);
-}
 
 async function oublier({ database, signal }: JobContext): Promise<void> {
   const text = `with parties as (

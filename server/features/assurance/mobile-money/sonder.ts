@@ -37,12 +37,22 @@ export async function sonder(travail: Travail): Promise<number> {
 }
 
 /** Asks about one attempt, whether it is due or not; sends it if it never was, or never arrived. */
-export async function interroger(travail: Travail, { id, reference, operateur, envois }: Due): Promise<void> {
+async function interroger(travail: Travail, { id, reference, operateur, envois }: Due): Promise<void> {
   if (envois === 0) return envoyer(travail, id);
   const till = travail.caisses.tills[operateur];
   if (!till) return;
   const lost = await conclure(travail, id, await till.consulter(reference));
   if (lost) await envoyer(travail, id);
+}
+
+/** Asks about an attempt that has ended: an operator that says otherwise is told of, and changes nothing. */
+export async function verifier(travail: Travail, id: number): Promise<void> {
+  const [found] = await travail.database.read<Due>({
+    text: 'select id, reference, operateur, envois, envoyee_le from tentatives where id = $1 and envois > 0',
+    values: [id],
+    stable: true,
+  });
+  if (found) await interroger(travail, found);
 }
 
 /** Has the next batch asked about when it is due. */
