@@ -3,6 +3,7 @@ import type { Francs } from '../../../core/money.ts';
 import { nextNumber } from '../../../core/numbering.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 import { valeurDe } from '../../parametres/catalogue.ts';
+import { teneurDe } from '../reversements/detention.ts';
 import type { Paiement } from './paiement.ts';
 
 /**
@@ -23,7 +24,14 @@ export async function corriger(tx: Transaction, paiement: Paiement, montant: Fra
   await tx.query(
     `insert into paiements (numero, souscription_id, type, mode_paiement, montant, statut, agent_id, corrige_id, paye_le)
      values ($1, $2, 'correction', $3, $4, 'reussi', $5, $6, instant_metier())`,
-    [numero, paiement.souscription_id, paiement.mode_paiement, montant, paiement.agent_id, paiement.id],
+    [
+      numero,
+      paiement.souscription_id,
+      paiement.mode_paiement,
+      montant,
+      await teneurDe(tx, paiement, montant),
+      paiement.id,
+    ],
   );
   for (const table of ['paiements', 'souscriptions', 'agents']) tx.changed(table);
   return numero;

@@ -13,8 +13,8 @@ export interface Answered {
 }
 
 const produit = {
-  code: 'PASS-KIMIA',
-  nom: 'PASS KIMIA',
+  code: 'PASS-ESSAI',
+  nom: 'PASS ESSAI',
   branche: 'ACC',
   montant_min: 100,
   montant_max: 5_000_000,

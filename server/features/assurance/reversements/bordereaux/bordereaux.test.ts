@@ -170,6 +170,56 @@ describe('reception', () => {
   });
 });
 
+describe('a payment that is put right', () => {
+  const corriger = (paiement: number, montant: number) =>
+    c.paul<{ message: string }>('POST', `/paiements/${paiement}/corriger`, { montant, motif: 'billet de trop' });
+
+  test('is given back by the agent while they hold it, and by the till once it was remitted', async () => {
+    const agent = await c.agent();
+    const vente = await c.souscription(agent);
+    const un = await c.encaisse(vente, 5000);
+    expect((await corriger(un, -1000)).status).toBe(200);
+    expect(await c.detenu(agent)).toEqual(tous(4000));
+    await c.receptionner((await c.etablir(agent)).body.id, 4000);
+    expect((await corriger(un, -500)).status).toBe(200);
+    expect(await c.detenu(agent)).toEqual(tous(0));
+    expect((await corriger(un, 200)).status).toBe(200);
+    expect(await c.detenu(agent)).toEqual(tous(200));
+    const caisse = await c.db.rows(
+      `select e.montant from ecritures e join paiements p on p.id = e.origine_id
+       where e.origine = 'paiement' and e.compte = 'caisse' and p.corrige_id = $1`,
+      [un],
+    );
+    expect(caisse).toEqual([{ montant: -500 }]);
+    const commissions = await c.db.rows<{ montant: number; statut: string }>(
+      'select montant, statut from commissions where agent_id = $1 order by id',
+      [agent],
+    );
+    expect(commissions.map(({ montant, statut }) => [montant, statut])).toEqual([
+      [500, 'payable'],
+      [-100, 'payable'],
+      [-50, 'payable'],
+      [20, 'en_attente'],
+    ]);
+  });
+
+  test('while its bordereau is being received is given back by one or the other, never by both', async () => {
+    for (let i = 0; i < 5; i++) {
+      const agent = await c.agent();
+      const vente = await c.souscription(agent);
+      const un = await c.encaisse(vente, 1000);
+      const autre = await c.encaisse(vente, 5000);
+      const { id } = (await c.etablir(agent, [un])).body;
+      const done = await Promise.all([corriger(un, -300), c.receptionner(id, 1000)]);
+      expect(done.map(({ status }) => status)).toEqual([200, 200]);
+      const { solde, ...others } = await c.detenu(agent);
+      expect([4700, 5000]).toContain(solde);
+      expect(others).toEqual({ ecritures: solde, especes: solde });
+      expect(autre).toBeGreaterThan(un);
+    }
+  });
+});
+
 describe('at once', () => {
   test('twenty bordereaux never take the same payment', async () => {
     const agent = await c.agent();
