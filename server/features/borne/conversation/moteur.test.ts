@@ -6,7 +6,7 @@ import type { ContratDuClient, Faits, ProduitEnVente } from './faits.ts';
 import { gsm7, isGsm7 } from './gsm7.ts';
 import { type Pas, refuser, step } from './moteur.ts';
 
-const RUNS = 400;
+const RUNS = 200;
 
 const texte = fc.oneof(
   fc.string({ maxLength: 130, unit: 'grapheme' }),
