@@ -46,7 +46,7 @@ export async function openSandbox({ patience = 10_000, base }: Settings = {}) {
   const momo = readMobileMoney({ ...sandbox.variables, MOMO_RAPPEL: base });
   const caisses = (database: Database): Caisses =>
     caissesDe({ GUICHET_SECRET: SECRET, momo }, database, { horloge, patience });
-  return { ...sandbox, horloge, caisses };
+  return { ...sandbox, momo, horloge, caisses };
 }
 
 /** A branch with a client whose requests can be paid for on the simulator, step by step. */
