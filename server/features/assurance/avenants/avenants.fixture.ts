@@ -1,3 +1,4 @@
+import type { Send } from '../../../../tests/api.ts';
 import type { Jour } from '../../../core/jours.ts';
 import type { Periodicite } from '../echeancier.ts';
 import type { Apercu } from './apercu.ts';
@@ -32,7 +33,7 @@ export async function avenantsLe(jour: Jour) {
     return { ...asked, avenant: asked.body.resultat?.avenant_id };
   }
 
-  const approve = (avenant: number, send = all.brice) =>
+  const approve = (avenant: number, send: Send = all.brice) =>
     send<Reponse & { apercu: Apercu }>('POST', `/avenants/${avenant}/approuver`);
 
   const cotisations = (police: string) =>
