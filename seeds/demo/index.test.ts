@@ -64,7 +64,7 @@ test('Paul directs INTIA-Douala below the Direction générale, and counts only 
 test('a second start changes nothing and says the same accounts', async () => {
   const count = () =>
     db.rows(
-      'select (select count(*) from clients) as c, (select count(*) from journal) as j, (select dernier from numerotations) as n',
+      'select (select count(*) from clients) as c, (select count(*) from journal) as j, (select sum(dernier) from numerotations) as n',
     );
   const before = await count();
   expect(await seedDemo(guichet)).toEqual(demo);
@@ -173,7 +173,8 @@ describe('the clients', () => {
   });
 
   test('they came over eighteen months, none tomorrow', () => {
-    const days = all.map(({ jour }) => jour).sort();
+    // One came with the first police of all, in 2024.
+    const days = all.flatMap(({ nom, jour }) => (nom === 'TCHICAYA' && jour < '2025' ? [] : jour)).sort();
     expect(String(days[0]) >= plusMois(aujourdhui(), -18).slice(0, 7)).toBe(true);
     expect(String(days.at(-1)) < aujourdhui()).toBe(true);
     expect(new Set(days.map((day) => day.slice(0, 7))).size).toBeGreaterThanOrEqual(17);
@@ -197,7 +198,8 @@ describe('the clients', () => {
 test('the journal says that the product made every row, and holds no password', async () => {
   const [told] = await db.rows<{ n: number; rows: number; authors: string }>(
     `select (select count(*) from journal where surface = 'systeme' and action = 'creer') as n,
-      (select count(*) from clients) + (select count(*) from succursales) + 6 + 10 as rows,
+      (select count(*) from clients) + (select count(*) from succursales) + 6 + 10
+        + (select count(*) from souscriptions) as rows,
       (select string_agg(distinct auteur || '/' || role, ',') from journal where surface = 'systeme') as authors`,
   );
   expect(told).toEqual({ n: told?.rows, rows: told?.rows, authors: 'Guichet/systeme' });

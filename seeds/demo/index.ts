@@ -12,6 +12,7 @@ import { hasard } from './hasard.ts';
 import { lieux } from './lieux.ts';
 import { nsia } from './nsia.ts';
 import { comptes, PASSWORD, succursales, vendeurs } from './organisation.ts';
+import { seedPortefeuille } from './portefeuille.ts';
 
 export interface Demo {
   /** The demonstration's accounts that are there and open. */
@@ -89,5 +90,6 @@ async function fill(tx: Transaction): Promise<void> {
     const id = await makeClient(place, own);
     await keep('clients', id, `${draft.nom} ${draft.prenom}`, own.succursale_id, own);
   }
+  await seedPortefeuille(tx, h);
   for (const table of ['succursales', 'utilisateurs', 'agents', 'clients']) tx.changed(table);
 }

@@ -9,6 +9,7 @@ import { insert, within } from '../../server/features/organisation/factory.ts';
 import { contratDe, type DraftContrat, type DraftPaiement } from './contrats.ts';
 import type { Hasard } from './hasard.ts';
 import { histoires } from './histoires.ts';
+import { nsia } from './nsia.ts';
 
 interface Client {
   id: number;
@@ -30,7 +31,8 @@ type Du = DraftPaiement & { souscription_id: number; agent_id: number | null };
 export async function seedPortefeuille(tx: Transaction, h: Hasard): Promise<void> {
   const facts = await readFacts(tx);
   const told = histoires();
-  const known = new Set(told.map(({ telephone }) => telephone));
+  // The story's people have what the story tells of them, and its prospects nothing.
+  const known = new Set(nsia().map(({ telephone }) => telephone));
   const drafts = [...facts.clients.values()]
     .filter(({ telephone }) => !known.has(telephone))
     .flatMap((client) => Array.from({ length: h.parmi([0, 1, 1, 1, 1, 1, 2, 2, 3]) }, () => contratDe(client, h)));

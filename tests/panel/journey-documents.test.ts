@@ -39,7 +39,7 @@ async function addLine(n: number, parts: Record<string, string>) {
 async function fillProduct(code: string) {
   await page.goto('resources/produits/actions/new');
   await page.getByLabel('Code', { exact: true }).fill(code);
-  await page.getByLabel('Nom', { exact: true }).fill('PASS KIMIA');
+  await page.getByLabel('Nom', { exact: true }).fill('PASS MWANA');
   await page.getByLabel('Branche', { exact: true }).selectOption({ label: 'Accident' });
   await page.getByLabel('Montant minimum').fill('100');
   await page.getByLabel('Montant maximum').fill('600 000');
@@ -48,7 +48,7 @@ async function fillProduct(code: string) {
 }
 
 test('a product is made with its benefits; what is wrong is said at its line, mended and saved', async () => {
-  await fillProduct('PASS-KIMIA');
+  await fillProduct('PASS-MWANA');
   await addLine(1, { Code: 'deces_accident', Libellé: 'Décès par accident', Plafond: '500 000' });
   await addLine(2, { Code: 'frais_funeraires', Libellé: 'Frais funéraires', Plafond: '150000', Franchise: '200000' });
   await line(2).getByLabel('Délai de carence').fill('30');
@@ -67,7 +67,7 @@ test('a product is made with its benefits; what is wrong is said at its line, me
   await page.getByRole('cell', { name: '500 000 FCFA' }).waitFor();
   await page.getByRole('cell', { name: '30 jours' }).waitFor();
   await page.getByText('Mensuelle').waitFor();
-  const [row] = await panel.db.rows(`select garanties, periodicites from produits where code = 'PASS-KIMIA'`);
+  const [row] = await panel.db.rows(`select garanties, periodicites from produits where code = 'PASS-MWANA'`);
   expect(row).toEqual({
     garanties: [
       {

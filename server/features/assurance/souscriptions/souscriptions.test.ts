@@ -20,8 +20,8 @@ interface Row {
 }
 
 const kimia = {
-  code: 'PASS-KIMIA',
-  nom: 'PASS KIMIA',
+  code: 'PASS-ESSAI',
+  nom: 'PASS ESSAI',
   branche: 'ACC',
   garanties: [
     { code: 'deces_accident', libelle: 'Décès par accident', plafond: 500_000 },
