@@ -8,6 +8,7 @@ import { authRoutes } from './auth/routes.ts';
 import { openTokens } from './auth/tokens.ts';
 import { conversationPaths, conversationRoutes } from './conversation/routes.ts';
 import { docsRouter } from './docs/docs.ts';
+import { bordereauPath, bordereauRoute } from './documents/bordereau.ts';
 import { rappelRoutes } from './mobile-money/rappels.ts';
 import { documentsRouter } from './openapi/documents.ts';
 import { handleProblem } from './problem.ts';
@@ -52,6 +53,7 @@ function apiRoutes(guichet: Guichet): Router {
   rappelRoutes(api, guichet);
   api.use(readJson());
   api.use('/auth', authRoutes(guichet, tokens));
+  api.get(bordereauPath, signedIn(guichet, tokens), bordereauRoute(guichet));
   api.use(signedIn(guichet, tokens), restRoutes(guichet, resources));
   return api;
 }

@@ -1,5 +1,6 @@
 import type { Langue } from '../../core/messages/messages.ts';
 import type { Resource } from '../../core/resource.ts';
+import { documentPaths } from '../documents/paths.ts';
 import { errorAnswers, sharedHeaders } from './answers.ts';
 import { authPaths } from './auth-paths.ts';
 import { authSchemas } from './auth-schemas.ts';
@@ -44,6 +45,7 @@ export function openapiDocument(
     paths: {
       ...authPaths(langue),
       ...(each(resourcePaths) as Paths),
+      ...documentPaths(langue),
       ...conversationPaths(langue),
       ...rappelPaths(langue),
       ...servicePaths(langue),
