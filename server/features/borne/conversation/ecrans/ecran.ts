@@ -57,7 +57,7 @@ export const estEnRetard = ({ en_retard, reste_a_payer }: ContratDuClient): bool
 export const nomDe = ({ police, produit }: ContratDuClient): string => couper(police ?? produit, 22);
 
 /** An amount as people type it: `500`, `1 500`, `1.500 FCFA`; undefined when it is none. */
-export function lireMontant(entree: string): number | undefined {
+function lireMontant(entree: string): number | undefined {
   const chiffres = /^(\d{1,3}(?:[\s.,]\d{3})+|\d{1,12})\s*(?:f|fcfa|f cfa|xaf|francs?)?$/i.exec(entree.trim())?.[1];
   return chiffres ? Number(chiffres.replace(/\D/g, '')) : undefined;
 }
