@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hasSentence, langues } from '../../../core/messages/messages.ts';
 import { type Statut, statuts, type Transition, transitions } from './etats.ts';
+import { sinistres } from './resource.ts';
 import { garantie, refusal, type SinistresTest, sinistresTest } from './sinistres.fixture.ts';
 
 let all: SinistresTest;
@@ -54,6 +56,10 @@ describe('every verb in every state', () => {
   });
 });
 
+test.each(statuts)('« %s » says why a verb is not possible', (statut) => {
+  for (const langue of langues) expect(hasSentence(langue, `sinistre_${statut}`)).toBe(true);
+});
+
 test('the steps are kept: who and when', async () => {
   const { people } = all;
   const id = await inState('a_approuver');
@@ -101,7 +107,6 @@ test('one who was paid a part is neither rejected nor deleted', async () => {
   const rejecting = act(people.mireille, id, 'rejeter', { motif_rejet: 'doublon', motif: 'trop tard' });
   expect(await refusal(rejecting)).toMatchObject({ key: 'sinistre_deja_regle' });
   const mireille = await people.mireille.caller();
-  const { sinistres } = await import('./resource.ts');
   expect(await refusal(all.db.records.remove(mireille, sinistres, id))).toMatchObject({ status: 409 });
 });
 

@@ -21,6 +21,8 @@ export interface Paye {
   telephone?: string | null;
   reference?: string | null;
   corrige_id?: number;
+  /** Now, in the business day, unless given. */
+  le?: Date;
 }
 
 /** Writes the row; the database posts it in the books. Answers its number and the instant of the business day. */
@@ -29,7 +31,7 @@ export async function inscrire(tx: Transaction, paye: Paye): Promise<{ numero: s
   const [row] = await tx.query<{ le: Date }>(
     `insert into reglements (numero, sinistre_id, succursale_id, montant, mode_paiement, beneficiaire, telephone, reference,
        corrige_id, auteur_id, regle_le)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, instant_metier()) returning regle_le as le`,
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11, instant_metier())) returning regle_le as le`,
     [
       numero,
       paye.sinistre_id,
@@ -41,6 +43,7 @@ export async function inscrire(tx: Transaction, paye: Paye): Promise<{ numero: s
       paye.reference ?? null,
       paye.corrige_id ?? null,
       tx.caller.actor.id,
+      paye.le ?? null,
     ],
   );
   tx.changed('reglements');
