@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Resource } from '../server/core/resource.ts';
+import { partlyPaid } from '../server/features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../server/features.ts';
 import { type Send, type TestApi, testApi } from './api.ts';
 
@@ -49,6 +50,7 @@ beforeAll(async () => {
       yaounde: await keyOf(utilisateurs.yaounde, 'YAOUNDE'),
     },
     ...(await sold()),
+    ...(await claimed()),
     journal: await insertBoth(
       `insert into journal (succursale_id, auteur, role, surface, action, ressource, resultat) values ($1, $2, 'x', 'systeme', 'essai', 'essai', 'reussi') returning id`,
     ),
@@ -68,7 +70,44 @@ async function sold() {
      insert into souscriptions (numero, client_id, produit_id, succursale_id, canal, montant, periodicite, termes)
      select nom, id, ${id}, succursale_id, 'agence', 500, 'mensuelle', '{}' from c returning id`,
   );
-  return { produits: { douala: id, yaounde: id }, souscriptions };
+  return { produits: { douala: id, yaounde: id }, souscriptions, ...(await livedThrough(souscriptions)) };
+}
+
+/** What becomes of a souscription, in each place. */
+async function livedThrough(souscriptions: Pair) {
+  const insert = async (text: string): Promise<Pair> => {
+    const made = async (id: number, name: string) =>
+      (await api.db.rows<{ id: number }>(text, [id, name]))[0]?.id as number;
+    return {
+      douala: await made(souscriptions.douala, 'DOUALA'),
+      yaounde: await made(souscriptions.yaounde, 'YAOUNDE'),
+    };
+  };
+  const asker = api.people.esther.id;
+  return {
+    beneficiaires: await insert(
+      `insert into beneficiaires (souscription_id, nom, prenom, relation, part) values ($1, $2, 'X', 'enfant', 100) returning id`,
+    ),
+    avenants: await insert(
+      `insert into avenants (numero, souscription_id, succursale_id, nature, ancien_montant, nouveau_montant,
+         ancienne_periodicite, nouvelle_periodicite, date_effet, motif, apercu, demandeur_id)
+       select $2, id, succursale_id, 'montant', 500, 600, 'mensuelle', 'mensuelle', '2030-01-01', 'x', '{}', ${asker}
+       from souscriptions where id = $1 returning id`,
+    ),
+    derogations: await insert(
+      `insert into derogations (numero, souscription_id, succursale_id, date_debut, date_fin, motif, demandeur_id)
+       select $2, id, succursale_id, '2030-01-01', '2030-01-31', 'x', ${asker} from souscriptions where id = $1 returning id`,
+    ),
+  };
+}
+
+/** A sinistre that is partly paid, in each place. */
+async function claimed() {
+  const clients = await insertBoth('insert into clients (succursale_id, nom) values ($1, $2) returning id');
+  const douala = await partlyPaid(api.db, clients.douala, api.people.douala, 'DOUALA');
+  const yaounde = await partlyPaid(api.db, clients.yaounde, api.people.yaounde, 'YAOUNDE');
+  const both = (name: keyof typeof douala): Pair => ({ douala: douala[name], yaounde: yaounde[name] });
+  return { sinistres: both('sinistres'), reglements: both('reglements') };
 }
 
 const stale = { 'if-match': '"999999"' };
@@ -78,6 +117,9 @@ const filledIn = {
   expire_le: '2026-12-31',
   montant: 500,
   mode_paiement: 'especes',
+  beneficiaire: 'essai',
+  motif_rejet: 'autre',
+  lignes: [{ garantie: 'soins', accorde: 1 }],
 };
 
 async function line(send: Send, resource: Resource): Promise<string[]> {

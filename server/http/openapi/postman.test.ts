@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type TestApi, testApi } from '../../../tests/api.ts';
 import { PASSWORD } from '../../../tests/cast.ts';
 import { aujourdhui, plusJours } from '../../core/jours.ts';
+import { partlyPaid } from '../../features/assurance/sinistres/exemple.fixture.ts';
 import { sell } from './conformance/sold.fixture.ts';
 import type { PostmanCollection } from './postman.ts';
 import type { PostmanItem } from './postman-request.ts';
@@ -149,7 +150,9 @@ test('every GET request answers 200 to Mireille', async () => {
   const send = await api.as(api.people.mireille);
   const succursale_id = api.people.douala;
   const client = { nom: 'KONGO', prenom: 'Jean Baptiste', succursale_id };
-  await sell(send, (await send<{ id: number }>('POST', '/clients', client)).body.id);
+  const client_id = (await send<{ id: number }>('POST', '/clients', client)).body.id;
+  await sell(send, client_id);
+  await partlyPaid(api.db, client_id, succursale_id, 'KONGO');
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
   const key = { nom: 'USSD', expire_le: plusJours(aujourdhui(), 30), motif: 'passerelle' };
   expect((await send('POST', `/utilisateurs/${api.people.paul.id}/emettre-cle`, key)).status).toBe(200);

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aujourdhui, plusJours } from '../../../core/jours.ts';
 import type { Lookup } from '../../../core/kinds.ts';
 import type { Resource } from '../../../core/resource.ts';
+import { partlyPaid } from '../../../features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../../../features.ts';
 import { type Parameter, resolve } from '../types.ts';
 import { type Conversation, document, openConversation, operations, wholeRow } from './conversation.ts';
+import { remit } from './remitted.fixture.ts';
 import { sell } from './sold.fixture.ts';
 
 let talk: Conversation;
@@ -26,7 +28,10 @@ beforeAll(async () => {
     succursale_id,
   };
   talk.ids.clients = await made('/clients', client);
-  Object.assign(talk.ids, await sell(send, talk.ids.clients));
+  const sold = await sell(send, talk.ids.clients);
+  Object.assign(talk.ids, sold);
+  Object.assign(talk.ids, await remit(send, talk.api.db, { ...sold, clients: talk.ids.clients, succursale_id }));
+  Object.assign(talk.ids, await partlyPaid(talk.api.db, talk.ids.clients, succursale_id, 'KONGO'));
   talk.ids.agents = await made('/agents', {
     nom: 'MOUKOKO',
     telephone: '05 987 65 43',
