@@ -39,8 +39,14 @@ describe('adding', () => {
     expect(await shares(id)).toEqual(['A 20', 'B 20', 'C 20', 'D 40']);
   });
 
+  test('the first has all until others come', async () => {
+    const id = await contrat();
+    expect((await add(id, 'A', 60)).body).toMatchObject({ part: 100 });
+    await add(id, 'B', 40);
+    expect(await shares(id)).toEqual(['A 60', 'B 40']);
+  });
+
   test.each([
-    ['the first with less than all', [], 60],
     ['one who leaves the others nothing', ['A'], 100],
     ['one who leaves two less than a hundredth each', ['A', 'B'], 99.99],
     ['a share of three decimals', ['A'], 12.345],

@@ -29,7 +29,9 @@ const fr: Labels = {
     part: 'Part (%)',
   },
   choices: relations.fr,
-  hints: { part: 'Laissez vide pour des parts égales. Les autres parts s’ajustent : le total fait toujours 100 %.' },
+  hints: {
+    part: 'Laissez vide pour des parts égales. Le premier reçoit 100 %, puis les parts s’ajustent au total de 100 %.',
+  },
   sentences: {
     sans_beneficiaire: 'Ce produit n’a pas de bénéficiaire.',
     beneficiaires_complets: 'Cette souscription a déjà ses {maximum} bénéficiaires : retirez-en un d’abord.',
@@ -59,7 +61,9 @@ const en: Labels = {
     part: 'Share (%)',
   },
   choices: relations.en,
-  hints: { part: 'Leave empty for equal shares. The other shares follow: the total is always 100%.' },
+  hints: {
+    part: 'Leave empty for equal shares. The first receives 100%, then the shares follow so that the total stays 100%.',
+  },
   sentences: {
     sans_beneficiaire: 'This product has no beneficiary.',
     beneficiaires_complets: 'This application has its {maximum} beneficiaries already: retire one first.',

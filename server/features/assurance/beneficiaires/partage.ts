@@ -54,15 +54,15 @@ export async function ouvrirPartage(tx: Transaction, souscription_id: number): P
 }
 
 /**
- * Makes room for one more: with a share of its own the others keep their proportions, without one all have the same.
- * Answers the share of the new one. @param part percent
+ * Makes room for one more: with a share of its own the others keep their proportions, without one all have the same;
+ * the first has all until others come. Answers the share of the new one. @param part percent
  * @throws 409 when there is no place, 400 naming `part`
  */
 export async function faireDePlace(tx: Transaction, partage: Partage, part?: number): Promise<number> {
   const { places, vivants } = partage;
   if (places === 0) throw refuse('sans_beneficiaire');
   if (vivants.length >= places) throw refuse('beneficiaires_complets', { maximum: places });
-  if (part !== undefined) return reserver(tx, partage, vivants, part);
+  if (part !== undefined && vivants.length > 0) return reserver(tx, partage, vivants, part);
   const parts = egales(vivants.length + 1);
   await fixer(tx, partage, vivants, parts.slice(0, -1));
   return enPourcent(parts.at(-1) as number);
