@@ -101,7 +101,7 @@ describe.each(named)('%s', (name, resource) => {
     const one = await talk.call(`${name}_retrieve`);
     expect(Object.keys(one.body).sort()).toEqual([...whole, 'actions'].sort());
     const few = await talk.call<{ results: [object] }>(`${name}_list`, { query: `?fields=${resource.title[0]}` });
-    expect(Object.keys(few.body.results[0]).sort()).toEqual(['id', resource.title[0]].sort());
+    expect(Object.keys(few.body.results[0]).sort()).toEqual([...new Set(['id', resource.title[0]])].sort());
   });
 
   test('pages by number and by cursor, and both kinds of file', async () => {
