@@ -1,5 +1,5 @@
-const lignes = [{ garantie: 'frais_funeraires', demande: 150000 }];
-const evaluation = [{ garantie: 'frais_funeraires', accorde: 150000, motif: 'Facture de la morgue jointe' }];
+const lignes = [{ garantie: 'deces_accident', demande: 500000 }];
+const evaluation = [{ garantie: 'deces_accident', accorde: 400000, motif: 'Part des ayants droit connus' }];
 
 /** Values as they are met in sinistres and what is paid for them. */
 export const sinistreExamples: Record<string, unknown> = {
@@ -7,12 +7,12 @@ export const sinistreExamples: Record<string, unknown> = {
   'sinistres.declarant_nom': 'KONGO Marie',
   'sinistres.declarant_telephone': '+242061234567',
   'sinistres.declarant_lien': 'conjoint',
-  'sinistres.circonstances': 'Décès au domicile, Poto-Poto.',
+  'sinistres.circonstances': 'Accident de moto, avenue de la Paix, Moungali.',
   'sinistres.description': 'Certificat de décès n° 214 du CHU de Brazzaville.',
   'sinistres.lignes': lignes,
   'sinistres.accords': [],
-  'sinistres.alertes': ['carence'],
-  'sinistres.demande': 150000,
+  'sinistres.alertes': [],
+  'sinistres.demande': 500000,
   'sinistres.accorde': 0,
   'sinistres.paye': 0,
   'sinistres.motif_rejet': null,
