@@ -120,6 +120,12 @@ const filledIn = {
   beneficiaire: 'essai',
   motif_rejet: 'autre',
   lignes: [{ garantie: 'soins', accorde: 1 }],
+  prenom: 'essai',
+  relation: 'enfant',
+  beneficiaire_id: 1,
+  parts: [{ beneficiaire_id: 1, part: 100 }],
+  date_debut: '2030-02-01',
+  date_fin: '2030-02-28',
 };
 
 async function line(send: Send, resource: Resource): Promise<string[]> {
