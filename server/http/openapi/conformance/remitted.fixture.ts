@@ -15,7 +15,8 @@ export async function cashier(send: Send, { clients, produits, succursale_id }: 
     expect([200, 201], answer.text).toContain(answer.status);
     return answer.body.id;
   };
-  const agent_id = await made('/agents', { nom: 'NGOUABI', telephone: '04 234 56 78', succursale_id });
+  const agent = { nom: 'NGOUABI', matricule: 'AGT900', telephone: '04 234 56 78', succursale_id };
+  const agent_id = await made('/agents', agent);
   const asked = { client_id: clients, produit_id: produits, montant: 25_000, periodicite: 'mensuelle', agent_id };
   const souscription = await made('/souscriptions', asked);
   const take = (mode_paiement = 'especes') =>

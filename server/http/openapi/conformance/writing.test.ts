@@ -1,13 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Resource, resourceOf } from '../../../core/resource.ts';
+import { produits } from '../../../features/assurance/produits/resource.ts';
 import { resources } from '../../../features.ts';
 import { bodyExample, inputExampleOf } from '../examples.ts';
 import { type Conversation, openConversation, operations, wholeRow } from './conversation.ts';
+import { cashier } from './remitted.fixture.ts';
 
 let talk: Conversation;
+/** Cash that a bordereau can be made of; a new one takes all there is. */
+let takeCash: () => Promise<number>;
 beforeAll(async () => {
   talk = await openConversation();
+  const send = await talk.api.as(talk.api.people.mireille);
+  const succursale_id = talk.api.people.douala;
+  const client = await send<{ id: number }>('POST', '/clients', { nom: 'MAKOSSO', succursale_id });
+  const produit = await send<{ id: number }>('POST', '/produits', { ...bodyExample(produits), code: 'CAISSE' });
+  const sold = { clients: client.body.id, produits: produit.body.id, succursale_id };
+  const { agent_id, take } = await cashier(send, sold);
+  Object.assign(talk.ids, { agents: agent_id, produits: sold.produits });
+  takeCash = take;
+  await take('virement');
 });
 afterAll(() => talk.close());
 
@@ -33,8 +46,17 @@ function another(resource: Resource): Record<string, unknown> {
   return body;
 }
 
+/** What must happen before a row can be made. */
+const first: Record<string, () => Promise<unknown>> = { bordereaux: () => takeCash() };
+
+/** Makes a row, or several at once. */
+async function create<T>({ name }: Resource, body: unknown) {
+  await first[name]?.();
+  return talk.call<T>(`${name}_create`, { body });
+}
+
 /** What no one deletes: it ends by an action. */
-const kept = ['souscriptions'];
+const kept = ['souscriptions', 'bordereaux'];
 
 const written = resources.filter(({ readOnly }) => !readOnly);
 
@@ -43,13 +65,13 @@ describe.each(written.map((resource) => [resource.name, resource] as const))('%s
   let second: Row;
 
   test('its example can be sent as it is, alone and in a batch', async () => {
-    const made = await talk.call<Row>(`${name}_create`, { body: exampleBody(resource) });
+    const made = await create<Row>(resource, exampleBody(resource));
     expect(made.status, made.text).toBe(201);
     row = made.body;
     talk.ids[name] ??= row.id;
     expect(made.headers.get('location')).toBe(`/api/v1/${name}/${row.id}`);
     expect(Object.keys(row).sort()).toEqual(wholeRow(resource.entity.name));
-    const batch = await talk.call<[Row]>(`${name}_create`, { body: [another(resource)] });
+    const batch = await create<[Row]>(resource, [another(resource)]);
     expect(batch.status, batch.text).toBe(201);
     [second] = batch.body;
   });
@@ -106,14 +128,18 @@ const before: Record<string, string[]> = {
   'souscriptions.resilier': ['encaisser'],
 };
 
+/** Where the rows are on which an action is possible, if not the latest of all. */
+const among: Record<string, string> = { 'commissions.payer': '&statut=payable' };
+
 /** A row on which the action is possible: the latest, or a new one that is brought there. */
 async function readyFor(resource: Resource, action: string): Promise<number> {
   const { name, readOnly } = resource;
-  const { results } = (await talk.call<{ results: Row[] }>(`${name}_list`, { query: '?ordering=-id' })).body;
+  const query = `?ordering=-id${among[`${name}.${action}`] ?? ''}`;
+  const { results } = (await talk.call<{ results: Row[] }>(`${name}_list`, { query })).body;
   const id = results[0]?.id ?? 0;
   const possible = (await talk.call<{ actions: string[] }>(`${name}_retrieve`, { id })).body.actions;
   if (readOnly || possible.includes(action)) return id;
-  const made = await talk.call<Row>(`${name}_create`, { body: another(resource) });
+  const made = await create<Row>(resource, another(resource));
   for (const first of before[`${name}.${action}`] ?? []) {
     const { required } = z.toJSONSchema(resource.actions.find((each) => each.name === first)?.input as z.ZodObject);
     const body = Object.fromEntries((required ?? []).map((each) => [each, inputExampleOf(resource, first, each)]));
