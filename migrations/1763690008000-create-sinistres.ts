@@ -60,7 +60,7 @@ const tables = `
     commentaire text,
     decideur_id bigint references utilisateurs,
     decide_le timestamptz,
-    -- The parameter as it stood when the decision was made.
+    -- The parameter as it stood when the decision was made, less what the same event had been granted before.
     seuil_approbation bigint,
     approbateur_id bigint references utilisateurs,
     approuve_le timestamptz,
@@ -86,7 +86,8 @@ const tables = `
       case statut when 'paye' then paye > 0 and paye = accorde when 'accepte' then paye < accorde else paye = 0 end)
   );
   create index sinistres_souscription on sinistres (souscription_id, date_survenance);
-  create index sinistres_succursale on sinistres (succursale_id, statut);
+  create index sinistres_succursale on sinistres (succursale_id, id);
+  create index sinistres_ouverts on sinistres (succursale_id, statut, id) where statut not in ('paye', 'rejete');
   create index sinistres_instructeur on sinistres (instructeur_id, statut) where instructeur_id is not null;
   create index sinistres_declare_par on sinistres (declare_par_id) where declare_par_id is not null;
   create index sinistres_evaluateur on sinistres (evaluateur_id) where evaluateur_id is not null;

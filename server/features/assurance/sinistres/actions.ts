@@ -7,13 +7,12 @@ import { Params } from '../../../core/query/params.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 import { resourceOf } from '../../../core/resource.ts';
 import { actorOf } from '../../organisation/utilisateurs/actor.ts';
-import { valeurDe } from '../../parametres/catalogue.ts';
 import { mayBecome } from './etats.ts';
 import { type Accord, type Evaluation, evaluationSchema, totalAccorde, totalPaye } from './lignes.ts';
 import { motifs } from './motifs.ts';
 import { payer } from './reglements/payer.ts';
 import { type Acte, Sinistre } from './sinistre.ts';
-import { alertesDe, exigerDroits, maximumDe, situationDe, tenirSouscription } from './situation.ts';
+import { alertesDe, exigerDroits, maximumDe, seuilPour, situationDe, tenirSouscription } from './situation.ts';
 
 const remarque = kindOf('longtext').schema({ max: 2000 }) as z.ZodType<string, string>;
 
@@ -53,7 +52,7 @@ const accepter = action(Sinistre, {
   run: async (sinistre, _input, { tx }) => {
     await tenirSouscription(tx, sinistre.souscription_id);
     await exigerDroits(tx, sinistre);
-    sinistre.accepter(await valeurDe(tx, 'sinistre.seuil_approbation'), await acteDe(tx));
+    sinistre.accepter(await seuilPour(tx, sinistre), await acteDe(tx));
   },
 });
 

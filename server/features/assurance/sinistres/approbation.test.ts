@@ -34,6 +34,14 @@ test.each([
   expect((await waiting({}, francs)).row).toMatchObject({ statut, accorde: francs });
 });
 
+test('an event split over two declarations does not pass below the threshold', async () => {
+  const souscription = await all.contrat([garantie('soins', 500_000), garantie('transport', 500_000)]);
+  const accept = async (code: string) =>
+    all.act(all.people.irene, await all.evaluated(souscription, [[code, 60_000]]), 'accepter');
+  expect(await accept('soins')).toMatchObject({ statut: 'accepte', seuil_approbation: 100_000 });
+  expect(await accept('transport')).toMatchObject({ statut: 'a_approuver', seuil_approbation: 40_000 });
+});
+
 test.each(['declare', 'evaluer', 'accepter'] as const)('who did « %s » does not approve', async (step) => {
   const { people } = all;
   const { id } = await waiting({ [step]: people.mireille });

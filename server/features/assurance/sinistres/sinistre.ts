@@ -107,7 +107,7 @@ export class Sinistre extends Row {
   @Instant({ optional: true, readOnly: true })
   decide_le!: Date | null;
 
-  /** From this sum on a second person approved: the parameter as it stood when the decision was made. */
+  /** From this sum on a second person approves: the parameter when it was decided, less what the event had got before. */
   @Francs({ optional: true, readOnly: true })
   seuil_approbation!: Amount | null;
 

@@ -2,6 +2,7 @@ import { refuse } from '../../../core/errors.ts';
 import type { Jour } from '../../../core/jours.ts';
 import type { Francs } from '../../../core/money.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
+import { valeurDe } from '../../parametres/catalogue.ts';
 import type { Accord, Ligne } from './lignes.ts';
 import type { Alerte } from './motifs.ts';
 
@@ -68,6 +69,19 @@ function alertesOf({ couvert, ouverte_le, ...rest }: Situation, demande: Francs,
     ['sous_franchise', demande <= franchise],
   ];
   return told.filter(([, holds]) => holds).map(([alerte]) => alerte);
+}
+
+/**
+ * From which sum on a second person approves this one, francs: an event that is told in several declarations counts as
+ * one, so that none passes below the threshold by being split. The caller holds the souscription.
+ */
+export async function seuilPour(tx: Query, { id, souscription_id, date_survenance }: Evenement): Promise<Francs> {
+  const [row] = await tx.query<{ somme: Francs }>(
+    `select coalesce(sum(accorde), 0)::bigint as somme from sinistre_lignes
+     where souscription_id = $1 and date_survenance = $2 and sinistre_id is distinct from $3 and sinistre_engage(statut)`,
+    [souscription_id, date_survenance, id ?? null],
+  );
+  return Math.max(0, (await valeurDe(tx, 'sinistre.seuil_approbation')) - (row?.somme ?? 0));
 }
 
 /** The day must be covered by what has been paid, as it stands now. @throws 409 */
