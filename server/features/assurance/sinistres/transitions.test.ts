@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasSentence, langues } from '../../../core/messages/messages.ts';
 import { type Statut, statuts, type Transition, transitions } from './etats.ts';
+import { messages } from './messages.ts';
+import { motifs, motifsRejet } from './motifs.ts';
 import { sinistres } from './resource.ts';
 import { garantie, refusal, type SinistresTest, sinistresTest } from './sinistres.fixture.ts';
 
@@ -58,6 +60,13 @@ describe('every verb in every state', () => {
 
 test.each(statuts)('« %s » says why a verb is not possible', (statut) => {
   for (const langue of langues) expect(hasSentence(langue, `sinistre_${statut}`)).toBe(true);
+});
+
+test('each motive of rejection is said with its number', () => {
+  for (const { choices } of Object.values(messages))
+    for (const [motif, number] of Object.entries(motifsRejet))
+      expect(choices?.motif_rejet?.[motif]?.startsWith(`${number}. `), motif).toBe(true);
+  expect(new Set(Object.values(motifsRejet)).size).toBe(motifs.length);
 });
 
 test('the steps are kept: who and when', async () => {
