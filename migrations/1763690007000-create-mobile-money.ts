@@ -152,7 +152,7 @@ const statements = `
     modifie_le timestamptz not null default now(),
     constraint lignes_releve_numero_unique unique (releve_id, numero)
   );
-  create index lignes_releve_tentative on lignes_releve (tentative_id) where classe = 'concordante';
+  create index lignes_releve_tentative on lignes_releve (tentative_id);
 
   -- A line stays as it was read; only what it is found to be may be looked at again.
   create function lignes_releve_figees() returns trigger language plpgsql as $$

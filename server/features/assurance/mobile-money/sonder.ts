@@ -15,6 +15,9 @@ interface Due {
 
 const OUVERTE = `etat in ('creee', 'envoyee', 'inconnue')`;
 
+/** Milliseconds between two looks for what is due. */
+const PAUSE_MS = 500;
+
 /** Attempts that one batch asks about: they are under way together, and share the connections with the requests. */
 const LOT = 10;
 
@@ -62,8 +65,9 @@ export async function reprogrammer({ database, caisses: { tills } }: Travail): P
     values: [Object.keys(tills)],
     stable: true,
   });
-  if (next?.instant)
-    await reveiller((text, values) => database.read({ text, values, stable: true }), next.instant.valueOf());
+  // The queue goes by its own clock; whatever another process has just taken is not asked for again at once.
+  const instant = next?.instant && Math.max(next.instant.valueOf(), Date.now() + PAUSE_MS);
+  if (instant) await reveiller((text, values) => database.read({ text, values, stable: true }), instant);
 }
 
 /** Takes the due attempts for this process: when they are due next is written before they are asked about. */

@@ -26,8 +26,22 @@ const columns = [
   'verifie',
 ] as const satisfies readonly (keyof Ecart)[];
 
+const types: Partial<Record<(typeof columns)[number], string>> = {
+  tentative_id: 'bigint',
+  paiement_id: 'bigint',
+  souscription_id: 'bigint',
+  releve_id: 'bigint',
+  ligne: 'integer',
+  jour: 'date',
+  montant_attendu: 'bigint',
+  montant_constate: 'bigint',
+  verifie: 'boolean',
+};
+
+// What was told before is looked for first: a conflict alone would use up a number each time.
 const insert = `insert into ecarts (${columns.join(', ')})
-  values (${columns.map((_, i) => `$${i + 1}`).join(', ')}) on conflict (cle) do nothing returning id`;
+  select ${columns.map((name, i) => `$${i + 1}::${types[name] ?? 'text'}`).join(', ')}
+  where not exists (select from ecarts where cle = $1) on conflict (cle) do nothing returning id`;
 
 /** Tells people of a discrepancy, once for what it is about; one that was settled stays settled. */
 export async function constater(tx: Transaction, constat: Constat): Promise<void> {

@@ -22,7 +22,7 @@ export function nosTransactions(
      where t.operateur = $1 and (
        t.reference = any($2) or t.externe = any($3) or t.transaction_id = any($4)
        or (t.etat = 'reussie' and jour_metier(t.fini_le) between $5 and $6 and not exists (
-         select from lignes_releve l where l.tentative_id = t.id and l.classe = 'concordante' and l.releve_id <> $7)))
+         select from lignes_releve l where l.tentative_id = t.id and l.classe in ('concordante', 'ecart') and l.releve_id <> $7)))
      order by t.id`,
     [operateur, told('reference'), told('externe'), told('transaction_id'), du, au, id],
   );
