@@ -3,6 +3,7 @@ import type { Resource } from '../server/core/resource.ts';
 import { partlyPaid } from '../server/features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../server/features.ts';
 import { type Send, type TestApi, testApi } from './api.ts';
+import { remitted } from './remitted.fixture.ts';
 
 /**
  * Every person × resource × path, against a row of Douala and a row of Yaoundé. The answers are kept in
@@ -55,6 +56,8 @@ beforeAll(async () => {
       `insert into journal (succursale_id, auteur, role, surface, action, ressource, resultat) values ($1, $2, 'x', 'systeme', 'essai', 'essai', 'reussi') returning id`,
     ),
   };
+  const { agents, souscriptions } = rows as Record<'agents' | 'souscriptions', Pair>;
+  Object.assign(rows, await remitted(api.db, agents, souscriptions));
 });
 afterAll(() => api.close());
 
@@ -116,6 +119,7 @@ const filledIn = {
   nom: 'essai',
   expire_le: '2026-12-31',
   montant: 500,
+  montant_compte: 500,
   mode_paiement: 'especes',
   beneficiaire: 'essai',
   motif_rejet: 'autre',
