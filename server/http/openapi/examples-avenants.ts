@@ -5,6 +5,7 @@ const end = () => plusJours(plusMois(aujourdhui(), 3), -1);
 
 /** Bénéficiaires, avenants and dérogations as they are met at the counter. */
 export const avenantExamples: Record<string, unknown> = {
+  'produits.beneficiaires_max': 6,
   'beneficiaires.nom': 'KONGO',
   'beneficiaires.prenom': 'Grâce',
   'beneficiaires.relation': 'enfant',

@@ -66,7 +66,7 @@ describe('adding', () => {
     const { status, body } = await add(id, 'C');
     expect([status, body.message]).toEqual([
       409,
-      'Cette souscription a déjà ses 2 bénéficiaires : retirez-en un d’abord.',
+      'Cette souscription a déjà tous ses bénéficiaires (2) : retirez-en un d’abord.',
     ]);
     expect((await add(await contrat({ beneficiaires_max: 0 }), 'A')).body.message).toBe(
       'Ce produit n’a pas de bénéficiaire.',

@@ -34,7 +34,7 @@ const fr: Labels = {
   },
   sentences: {
     sans_beneficiaire: 'Ce produit n’a pas de bénéficiaire.',
-    beneficiaires_complets: 'Cette souscription a déjà ses {maximum} bénéficiaires : retirez-en un d’abord.',
+    beneficiaires_complets: 'Cette souscription a déjà tous ses bénéficiaires ({maximum}) : retirez-en un d’abord.',
     beneficiaires_contrat_expire: 'Ce contrat a expiré : renouvelez-le avant de changer ses bénéficiaires.',
     beneficiaire_fixe: 'Un bénéficiaire ne passe pas d’une souscription à une autre.',
     beneficiaire_inconnu: 'Ce bénéficiaire n’est pas de cette souscription.',
@@ -66,7 +66,7 @@ const en: Labels = {
   },
   sentences: {
     sans_beneficiaire: 'This product has no beneficiary.',
-    beneficiaires_complets: 'This application has its {maximum} beneficiaries already: retire one first.',
+    beneficiaires_complets: 'This application has all its beneficiaries already ({maximum}): retire one first.',
     beneficiaires_contrat_expire: 'This policy has expired: renew it before its beneficiaries change.',
     beneficiaire_fixe: 'A beneficiary does not move from one application to another.',
     beneficiaire_inconnu: 'This beneficiary is not of this application.',

@@ -6,6 +6,7 @@ import { partlyPaid } from '../../../features/assurance/sinistres/exemple.fixtur
 import { resources } from '../../../features.ts';
 import { type Parameter, resolve } from '../types.ts';
 import { type Conversation, document, openConversation, operations, wholeRow } from './conversation.ts';
+import { live } from './lived.fixture.ts';
 import { remit } from './remitted.fixture.ts';
 import { sell } from './sold.fixture.ts';
 
@@ -32,6 +33,7 @@ beforeAll(async () => {
   Object.assign(talk.ids, sold);
   Object.assign(talk.ids, await remit(send, talk.api.db, { ...sold, clients: talk.ids.clients, succursale_id }));
   Object.assign(talk.ids, await partlyPaid(talk.api.db, talk.ids.clients, succursale_id, 'KONGO'));
+  Object.assign(talk.ids, await live(send, talk.ids.clients));
   talk.ids.agents = await made('/agents', {
     nom: 'MOUKOKO',
     telephone: '05 987 65 43',
@@ -43,7 +45,8 @@ beforeAll(async () => {
     expire_le: plusJours(aujourdhui(), 30),
     motif: 'passerelle',
   });
-  talk.ids.cles_api = (await send<{ results: [{ id: number }] }>('GET', '/cles_api')).body.results[0].id;
+  for (const { name } of resources)
+    talk.ids[name] ??= (await send<{ results: [{ id: number }?] }>('GET', `/${name}`)).body.results[0]?.id ?? 0;
 });
 afterAll(() => talk.close());
 
