@@ -5,6 +5,8 @@ import { type TestApi, testApi } from '../../../tests/api.ts';
 import { PASSWORD } from '../../../tests/cast.ts';
 import { aujourdhui, plusJours } from '../../core/jours.ts';
 import { partlyPaid } from '../../features/assurance/sinistres/exemple.fixture.ts';
+import { resources } from '../../features.ts';
+import { remit } from './conformance/remitted.fixture.ts';
 import { sell } from './conformance/sold.fixture.ts';
 import type { PostmanCollection } from './postman.ts';
 import type { PostmanItem } from './postman-request.ts';
@@ -118,20 +120,9 @@ test('it is a collection of the format v2.1', () => {
 
 test('it has a folder per resource, with names that people read', async () => {
   const names = collection.item.map(({ name }) => name);
-  expect(names).toEqual([
-    'Connexion',
-    'Clients',
-    'Produits',
-    'Souscriptions',
-    'Succursales',
-    'Agents',
-    'Utilisateurs',
-    'Clés d’API',
-    'Rôles',
-    'Journal',
-    'USSD et chatbot',
-    'Service',
-  ]);
+  const resourceNames = resources.map(({ messages }) => messages.fr.many);
+  expect(resourceNames).toContain('Bordereaux de reversement');
+  expect(names).toEqual(['Connexion', ...resourceNames, 'USSD et chatbot', 'Service']);
   const english = await api.anonymous<PostmanCollection>('GET', '/postman?langue=en');
   expect(english.body.item.map(({ name }) => name)).toContain('API keys');
 });
@@ -151,7 +142,8 @@ test('every GET request answers 200 to Mireille', async () => {
   const succursale_id = api.people.douala;
   const client = { nom: 'KONGO', prenom: 'Jean Baptiste', succursale_id };
   const client_id = (await send<{ id: number }>('POST', '/clients', client)).body.id;
-  await sell(send, client_id);
+  const sold = await sell(send, client_id);
+  await remit(send, api.db, { ...sold, clients: client_id, succursale_id });
   await partlyPaid(api.db, client_id, succursale_id, 'KONGO');
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
   const key = { nom: 'USSD', expire_le: plusJours(aujourdhui(), 30), motif: 'passerelle' };
