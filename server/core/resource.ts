@@ -26,6 +26,8 @@ export interface Behind<T extends Row = Row> {
   rows: Resource;
   /** The field here with the key of the row there. */
   by: Name<T>;
+  /** Its actions that make no sense here. */
+  except?: readonly string[];
   /** What the row there is like, as far as its actions ask, given the row here. */
   like?: (values: Record<string, unknown>) => Record<string, unknown>;
   /** The rights there that let somebody create, change and delete here. */
@@ -135,7 +137,7 @@ export function resource<T extends Row>(entity: EntityClass<T>, definition: Defi
     fields: new Map(inReadingOrder(fieldsOf(entity)).map((field) => [field.name, field])),
     restorable: entity.prototype instanceof RestorableRow,
     permissions: [] as string[],
-    ...(definition.behind ? lentBy(definition.behind.rows, definition.messages) : {}),
+    ...(definition.behind ? lentBy(definition.behind as Behind, definition.messages) : {}),
   } as unknown as Resource;
   made.permissions = permissionsOf(made);
   check(made);
@@ -167,7 +169,9 @@ function permissionsOf({ verbs, behind, restorable, seenWith, writtenWith, actio
 }
 
 /** What a view has from the rows behind it: their actions, and the words for them. */
-function lentBy({ actions, messages: theirs }: Resource, own: Resource['messages']): Partial<Resource> {
+function lentBy({ rows, except = [] }: Behind, own: Resource['messages']): Partial<Resource> {
+  const { messages: theirs } = rows;
+  const actions = rows.actions.filter(({ name }) => !except.includes(name));
   const merged = (langue: 'fr' | 'en'): Labels => {
     const [mine, lent] = [own[langue], theirs[langue]];
     const both = (part: 'actions' | 'inputs' | 'parts' | 'choices' | 'hints') => ({ ...lent[part], ...mine[part] });

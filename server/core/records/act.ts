@@ -3,9 +3,11 @@ import type { Action } from '../action.ts';
 import { introuvable, refuse } from '../errors.ts';
 import type { Resource } from '../resource.ts';
 import type { Row } from '../row.ts';
+import { shapeOf } from '../shape.ts';
 import { parse } from '../validation.ts';
 import { actBehind } from './behind.ts';
 import { snapshot } from './differences.ts';
+import { checkNamedRows } from './input.ts';
 import type { Transaction } from './transaction.ts';
 import { type Answer, keep, take, type Values } from './write.ts';
 
@@ -23,6 +25,7 @@ export async function act(
   demand(tx.caller.actor, resource, name);
   const input = parse(action.input, body ?? {}) as Values;
   const row = await take(tx, resource, id, revision);
+  await checkNamedRows(tx, shapeOf(action.input), input);
   const allowed = action.when(row);
   if (allowed !== true) throw refuse(allowed);
   const before = snapshot(resource, row);

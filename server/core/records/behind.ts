@@ -21,7 +21,7 @@ const behindOf = ({ behind }: Resource): Behind => behind as Behind;
 
 export async function createBehind(tx: Transaction, resource: Resource, input: Values): Promise<Answer> {
   const { create } = behindOf(resource);
-  if (!create) throw refuse('vue_sans_creation');
+  if (!create) throw refuse('verbe_absent', { permission: 'creer', ressource: resource.name });
   const id = await create(tx, input);
   tx.changed(resource.name);
   return reread(tx, resource, id);
@@ -41,7 +41,7 @@ export async function updateBehind(
   const input = readInput(tx.caller.actor, resource, body, { before: row, complete });
   await checkReferences(tx, resource, input, row);
   const changed = Object.fromEntries(Object.entries(input).filter(([name, value]) => row[name] !== value));
-  if (!update) throw refuse('vue_sans_modification');
+  if (!update) throw refuse('verbe_absent', { permission: 'modifier', ressource: resource.name });
   if (Object.keys(changed).length > 0) await update(tx, key, changed, revision);
   tx.changed(resource.name);
   return reread(tx, resource, id);
@@ -50,7 +50,7 @@ export async function updateBehind(
 export async function removeBehind(tx: Transaction, resource: Resource, id: number, revision?: number): Promise<void> {
   const { remove } = behindOf(resource);
   const { key } = await reach(tx, resource, id);
-  if (!remove) throw refuse('vue_sans_suppression');
+  if (!remove) throw refuse('verbe_absent', { permission: 'supprimer', ressource: resource.name });
   await remove(tx, key, revision);
   tx.changed(resource.name);
 }

@@ -3,7 +3,8 @@ import { type Actor, can, mayWrite, scopeOf, visibleFields } from '../access.ts'
 import { champInvalide, type FieldErrors, invalide } from '../errors.ts';
 import { type Field, schemaOf } from '../fields.ts';
 import { Params } from '../query/params.ts';
-import { labelOf, type Resource, resourceOf } from '../resource.ts';
+import { allResources, labelOf, type Resource, resourceOf } from '../resource.ts';
+import type { Shape } from '../shape.ts';
 import { parse } from '../validation.ts';
 import { same } from './differences.ts';
 import type { Transaction } from './transaction.ts';
@@ -101,6 +102,22 @@ export async function checkReferences(
     if (!(await isReadable(tx, resourceOf(field.target?.()), id as number)))
       throw champInvalide(field.name, 'reference_inconnue');
   }
+}
+
+/** The same for the rows that an action's input names, at any depth: `lignes.0.agent_id`. */
+export async function checkNamedRows(tx: Transaction, shape: Shape, value: unknown, path = ''): Promise<void> {
+  if (value === null || value === undefined) return;
+  if (shape.kind === 'group') {
+    for (const [name, part] of Object.entries(shape.parts ?? {}))
+      await checkNamedRows(tx, part, (value as Values)[name], path ? `${path}.${name}` : name);
+  }
+  if (shape.kind === 'list' && shape.item) {
+    for (const [i, each] of (value as unknown[]).entries()) await checkNamedRows(tx, shape.item, each, `${path}.${i}`);
+  }
+  if (shape.kind !== 'reference') return;
+  const target = allResources().find(({ name }) => name === shape.target);
+  if (!target) throw new Error(`${path}: there is no resource "${shape.target}"`);
+  if (!(await isReadable(tx, target, value as number))) throw champInvalide(path, 'reference_inconnue');
 }
 
 async function isReadable(tx: Transaction, target: Resource, id: number): Promise<boolean> {

@@ -4,7 +4,7 @@ import { journalize } from '../journal/journal.ts';
 import { nextNumber } from '../numbering.ts';
 import { oneStatement } from '../query/list.ts';
 import { Params } from '../query/params.ts';
-import { type Resource, resourceOf } from '../resource.ts';
+import { type Resource, resourceOf, type Verb } from '../resource.ts';
 import type { Row } from '../row.ts';
 import { createBehind, removeBehind, updateBehind } from './behind.ts';
 import { dependents } from './dependents.ts';
@@ -18,9 +18,16 @@ export type Values = Record<string, unknown>;
 /** A row as its reader sees it after a write. */
 export type Answer = Values & { id: number; revision: number; libelle: string };
 
+/** @throws 409 for a verb that does not exist here; 403 */
+function allow(tx: Transaction, resource: Resource, verb: Verb): void {
+  const absent = !resource.readOnly && !resource.verbs.includes(verb);
+  demand(tx.caller.actor, resource, absent ? 'lire' : verb);
+  if (absent) throw refuse('verbe_absent', { permission: verb, ressource: resource.name });
+}
+
 export async function create(tx: Transaction, resource: Resource, body: unknown): Promise<Answer> {
   const { actor } = tx.caller;
-  demand(actor, resource, 'creer');
+  allow(tx, resource, 'creer');
   const read = readInput(actor, resource, body, { complete: true });
   if (resource.behind) return createBehind(tx, resource, read);
   const input = withOwnership(actor, resource, read);
@@ -48,7 +55,7 @@ export async function update(
   revision?: number,
   complete = false,
 ): Promise<Answer> {
-  demand(tx.caller.actor, resource, 'modifier');
+  allow(tx, resource, 'modifier');
   if (resource.behind) return updateBehind(tx, resource, id, body, revision, complete);
   const row = await take(tx, resource, id, revision);
   const before = snapshot(resource, row);
@@ -80,7 +87,7 @@ export async function keep(
 }
 
 export async function remove(tx: Transaction, resource: Resource, id: number, revision?: number): Promise<void> {
-  demand(tx.caller.actor, resource, 'supprimer');
+  allow(tx, resource, 'supprimer');
   if (resource.behind) return removeBehind(tx, resource, id, revision);
   const row = await take(tx, resource, id, revision);
   const before = snapshot(resource, row);

@@ -26,6 +26,7 @@ export const contrats = resource(Contrat, {
   behind: {
     rows: souscriptions,
     by: 'souscription_id',
+    except: ['attribuer-police'],
     // An end that is told from the dates does not keep a payment or a renewal away.
     like: (row) => ({ ...row, paye: row.solde, statut: row.statut === 'expiree' ? 'activee' : row.statut }),
     rights: { creer: 'creer', modifier: 'modifier', supprimer: 'resilier' },

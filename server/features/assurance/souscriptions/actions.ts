@@ -3,6 +3,7 @@ import { type Action, action } from '../../../core/action.ts';
 import { demanderAvenant } from '../avenants/demander.ts';
 import { actions as beneficiaires } from '../beneficiaires/actions.ts';
 import { demanderDerogation } from '../derogations/demander.ts';
+import { demande } from '../mobile-money/action.ts';
 import { encaisser } from '../paiements/encaissement.ts';
 import { attribuer, attribuerManuellement } from '../polices/attribution.ts';
 import { mayBecome, type Transition, transitions } from './etats.ts';
@@ -72,6 +73,7 @@ const attribution = action(Souscription, {
 
 export const actions: Action[] = [
   encaissement,
+  demande,
   renouvellement,
   attribution,
   ...(Object.keys(transitions) as Transition[]).map(verb),

@@ -27,6 +27,7 @@ const fr: Labels = {
     periodicite: assurance.fr.periodicite,
     'termes.branche': assurance.fr.branche,
     'termes.duree_unite': assurance.fr.duree_unite,
+    operateur: { mtn_money: 'MTN Mobile Money', airtel_money: 'Airtel Money' },
     mode_paiement: { especes: 'Espèces', carte: 'Carte', virement: 'Virement', cheque: 'Chèque' },
     relation: relations.fr.relation,
     statut: {
@@ -41,6 +42,7 @@ const fr: Labels = {
   parts: { ...termeParts.fr, 'parts.beneficiaire_id': 'Bénéficiaire', 'parts.part': 'Part (%)' },
   actions: {
     encaisser: 'Encaisser',
+    'demander-paiement': 'Demander un paiement mobile',
     renouveler: 'Renouveler',
     'attribuer-police': 'Attribuer une police',
     annuler: 'Annuler',
@@ -57,6 +59,7 @@ const fr: Labels = {
   inputs: {
     montant: 'Montant reçu',
     mode_paiement: 'Mode de paiement',
+    operateur: 'Opérateur',
     reference_operateur: 'Référence',
     date_effet: 'Date d’effet',
     numero: 'Numéro de police',
@@ -78,7 +81,6 @@ const fr: Labels = {
     periodicite_absente: 'Ce produit ne se paie pas ainsi. Possible : {choix}.',
     agent_hors_agence: 'Un agent n’est nommé que pour une souscription en agence.',
     souscription_vendue: 'Ce qui est vendu ne se modifie pas ici : passez par un avenant.',
-    souscription_reste: 'Une souscription ne se supprime pas : annulez-la ou résiliez-la.',
     souscription_en_attente: 'Cette souscription attend son premier paiement.',
     souscription_activee: 'Cette souscription est déjà activée.',
     souscription_suspendue: 'Cette souscription est suspendue.',
@@ -122,6 +124,7 @@ const en: Labels = {
     periodicite: assurance.en.periodicite,
     'termes.branche': assurance.en.branche,
     'termes.duree_unite': assurance.en.duree_unite,
+    operateur: { mtn_money: 'MTN Mobile Money', airtel_money: 'Airtel Money' },
     mode_paiement: { especes: 'Cash', carte: 'Card', virement: 'Bank transfer', cheque: 'Cheque' },
     relation: relations.en.relation,
     statut: {
@@ -136,6 +139,7 @@ const en: Labels = {
   parts: { ...termeParts.en, 'parts.beneficiaire_id': 'Beneficiary', 'parts.part': 'Share (%)' },
   actions: {
     encaisser: 'Take a payment',
+    'demander-paiement': 'Ask for a mobile payment',
     renouveler: 'Renew',
     'attribuer-police': 'Give a policy number',
     annuler: 'Cancel',
@@ -152,6 +156,7 @@ const en: Labels = {
   inputs: {
     montant: 'Amount received',
     mode_paiement: 'Way of payment',
+    operateur: 'Operator',
     reference_operateur: 'Reference',
     date_effet: 'Start of cover',
     numero: 'Policy number',
@@ -173,7 +178,6 @@ const en: Labels = {
     periodicite_absente: 'This product is not paid that way. Possible: {choix}.',
     agent_hors_agence: 'An agent is only named for an application in a branch.',
     souscription_vendue: 'What was sold is not changed here: use an endorsement.',
-    souscription_reste: 'An application is not deleted: cancel or terminate it.',
     souscription_en_attente: 'This application waits for its first payment.',
     souscription_activee: 'This application is already active.',
     souscription_suspendue: 'This application is suspended.',

@@ -1,4 +1,4 @@
-import { champInvalide, refuse } from '../../../core/errors.ts';
+import { champInvalide } from '../../../core/errors.ts';
 import { aujourdhui } from '../../../core/jours.ts';
 import { same } from '../../../core/records/differences.ts';
 import type { Rule } from '../../../core/records/rules.ts';
@@ -27,8 +27,7 @@ const sold = ['client_id', 'produit_id', 'montant', 'periodicite', 'canal', 'ter
 
 /** What was sold changes by an avenant, not by an edit; and nothing that was asked for disappears. */
 export const soldStays: Rule<Souscription> = ({ before, after }) => {
-  if (!before) return;
-  if (!after) throw refuse('souscription_reste');
+  if (!before || !after) return;
   const changed = sold.find((field) => !same(before[field], after[field]));
   const fixed = before.statut !== 'en_attente' || changed === 'client_id' || changed === 'produit_id';
   if (changed && fixed) throw champInvalide(changed, 'souscription_vendue');
