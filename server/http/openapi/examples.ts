@@ -111,6 +111,34 @@ const named: Record<string, unknown> = {
   get 'sinistres.date_survenance'() {
     return aujourdhui();
   },
+  'souscriptions.demander-paiement.montant': 25000,
+  'souscriptions.demander-paiement.operateur': 'mtn_money',
+  'souscriptions.demander-paiement.telephone': '+242061234567',
+  get 'souscriptions.demander-paiement.date_effet'() {
+    return aujourdhui();
+  },
+  'paiements.numero': 'PAI-2026-000142',
+  'paiements.reference_operateur': '1927264368',
+  'paiements.code_confirmation': null,
+  'paiements.motif_echec': null,
+  'paiements.corrige_id': null,
+  'paiements.corriger.montant': -500,
+  'tentatives.reference': '5b0f1c9e-6a1d-4c1e-9a55-0c7b8d1e2f34',
+  'tentatives.devise': 'XAF',
+  'tentatives.externe': 'PAI-2026-000142',
+  'tentatives.motif_code': null,
+  'tentatives.motif_brut': null,
+  'tentatives.transaction_id': '1927264368',
+  'ecarts.cle': 'operateur_seul/mtn_money/1927264368',
+  'ecarts.transaction_id': '1927264368',
+  'ecarts.devise': 'XAF',
+  'ecarts.resolution': null,
+  'releves.operateur': 'mtn_money',
+  'releves.contenu':
+    'date,operator,transaction_id,external_id,reference,msisdn,amount,currency,status\r\n' +
+    '2026-11-21T09:30:00+01:00,mtn,1927264368,PAI-2026-000142,,+242061234567,25000,XAF,SUCCESSFUL\r\n',
+  'releves.empreinte': '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+  'releves.totaux': [],
   garanties,
   periodicites: ['mensuelle', 'annuelle', 'unique'],
   'journal.objet': 'KONGO Jean Baptiste',
