@@ -12,6 +12,7 @@ import { CreateBorne1763690010000 } from './1763690010000-create-borne.ts';
 import { CreateConversations1763690011000 } from './1763690011000-create-conversations.ts';
 import { CreateAvenants1763690012000 } from './1763690012000-create-avenants.ts';
 import { ShowContrats1763690013000 } from './1763690013000-show-contrats.ts';
+import { CreateSessionsBorne1763690014000 } from './1763690014000-create-sessions-borne.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   CreateConversations1763690011000,
   CreateAvenants1763690012000,
   ShowContrats1763690013000,
+  CreateSessionsBorne1763690014000,
 ];

@@ -10,10 +10,12 @@ import { maskPhone } from '../../core/phone.ts';
 import { type Transaction, transact } from '../../core/records/transaction.ts';
 import { texteSms } from '../../integrations/sms/modeles.ts';
 import type { SmsPort } from '../../integrations/sms/sms.ts';
+import { valeurDe } from '../parametres/catalogue.ts';
 import { type But, buts } from './codes-messages.ts';
+import { lecteur } from './lecteur.ts';
 
-/** How long a code works, and how many are sent to one telephone in an hour. The database holds the five tries too. */
-export const REGLES = { minutes: 5, par_heure: 5, essais: 5 };
+/** How many codes are sent to one telephone in an hour. How long one works, and its tries, are parameters. */
+export const REGLES = { par_heure: 5 };
 
 const DIGITS = 6;
 
@@ -35,6 +37,8 @@ export interface DemandeCode extends Objet {
   /** On file for the client, E.164. */
   telephone: string;
   langue?: Langue;
+  /** UUID, where the asker was told of it before it leaves. */
+  id?: string;
 }
 
 export interface EssaiCode extends Objet {
@@ -54,20 +58,16 @@ export interface CodeEmis {
  * leaves after the code is kept, from here, because a queue would hold it in clear.
  * @throws 429 `trop_de_codes` with `attente` in seconds, 503 `sms_indisponible` when it did not leave: that code is void
  */
-export async function emettreCode(
-  { database, sms, config }: Emetteur,
-  demande: DemandeCode,
-  { minutes, par_heure } = REGLES,
-): Promise<CodeEmis> {
-  const { telephone, but, langue = 'fr' } = demande;
-  const id = randomUUID();
-  const code = String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+export async function emettreCode({ database, sms, config }: Emetteur, demande: DemandeCode): Promise<CodeEmis> {
+  const { telephone, but, langue = 'fr', id = randomUUID() } = demande;
+  const code = tirer();
   const empreinte = digest(config.GUICHET_SECRET, id, code);
-  const expire_le = await transact(database, systemCaller, async (tx) => {
-    await demandRoom(tx, telephone, par_heure);
-    return keep(tx, { ...demande, id, empreinte, minutes });
+  const { expire_le, minutes } = await transact(database, systemCaller, async (tx) => {
+    await demandRoom(tx, telephone, REGLES.par_heure);
+    const minutes = await valeurDe(tx, 'borne.code_minutes');
+    return { minutes, expire_le: await keep(tx, { ...demande, id, empreinte, minutes }) };
   });
-  const texte = texteSms('code', langue, { objet: buts[but][langue], code, minutes: String(minutes) });
+  const texte = texteDuCode(but, langue, code, minutes);
   try {
     await sms.envoyer({ telephone, texte });
   } catch (error) {
@@ -102,6 +102,14 @@ export async function verifierCode(
   };
 }
 
+const tirer = () => String(randomInt(10 ** DIGITS)).padStart(DIGITS, '0');
+
+const texteDuCode = (but: But, langue: Langue, code: string, minutes: number): string =>
+  texteSms('code', langue, { objet: buts[but][langue], code, minutes: String(minutes) });
+
+/** A text like those that are sent, with a code that never works: for those who must not learn that none was sent. */
+export const leurre = (but: But, langue: Langue, minutes: number): string => texteDuCode(but, langue, tirer(), minutes);
+
 const refusal = () => interditPour('code', 'code_refuse');
 
 /** A digest that no code has. */
@@ -121,9 +129,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A statement of its own: no failure of the request takes the try back. Used and expired codes are counted alike. */
 async function count(database: Database, id: string): Promise<Row | undefined> {
   if (!UUID.test(id)) return undefined;
+  const essais = await valeurDe(lecteur(database), 'borne.code_essais');
   const text = `update codes set essais = essais + 1 where id = $1 and essais < $2
     returning empreinte, client_id, but, contexte`;
-  const [row] = await database.read<Row>({ text, values: [id, REGLES.essais], stable: true });
+  const [row] = await database.read<Row>({ text, values: [id, essais], stable: true });
   return row;
 }
 

@@ -7,6 +7,8 @@ const spent: Record<string, string> = {
   liens_mot_de_passe: 'expire_le < now()',
   freins: `libre_le < now() and dernier_le < now() - interval '1 day'`,
   idempotence: `cree_le < now() - interval '7 days'`,
+  sessions_borne: 'fin_le < now()',
+  demandes_borne: `cree_le < now() - interval '7 days'`,
 };
 
 /** Rows in one statement, so that none runs long or holds much. */

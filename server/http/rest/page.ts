@@ -18,7 +18,7 @@ export function sendPage(req: Request, res: Response, query: Query, page: Page):
 export const parametersOf = ({ url }: Request): string => (url.includes('?') ? url.slice(url.indexOf('?') + 1) : '');
 
 /** The same address with one parameter changed, absolute, as JSON text. @throws 400 for a Host that is none */
-function link(req: Request, name: string, value: string | number): string {
+export function link(req: Request, name: string, value: string | number): string {
   const { host = 'localhost' } = req.headers;
   if (!/^[\w.:[\]-]+$/.test(host) || !URL.canParse(`http://${host}`)) throw champInvalide('Host', 'valeur_invalide');
   const others = parametersOf(req)

@@ -166,7 +166,7 @@ function sendRow(res: Response, status: number, row: { revision: number }): void
 }
 
 /** With an `Idempotency-Key` the same request has one effect. */
-function onlyOnce(req: Request, caller: Caller): Caller {
+export function onlyOnce(req: Request, caller: Caller): Caller {
   const cle = req.headers['idempotency-key'];
   if (cle === undefined) return caller;
   if (typeof cle !== 'string' || cle.length < 1 || cle.length > 200) throw conflit(422, 'cle_invalide');

@@ -98,7 +98,7 @@ async function ouvrir(tx: Transaction, sold: Sold): Promise<void> {
 }
 
 /** Joined to the term before; one that lapsed for longer than the days of grace begins anew on the day of payment. */
-function debutDuRenouvellement({ expire_le, termes }: Sold): Jour {
+export function debutDuRenouvellement({ expire_le, termes }: Pick<Sold, 'expire_le' | 'termes'>): Jour {
   const next = plusJours(expire_le as Jour, 1);
   return aujourdhui() <= plusJours(next, termes.jours_grace) ? next : aujourdhui();
 }
