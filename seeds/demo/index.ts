@@ -7,12 +7,14 @@ import { makeClient } from '../../server/features/clients/factory.ts';
 import { makeAgent, makeSuccursale, makeUtilisateur, within } from '../../server/features/organisation/factory.ts';
 import { hashPassword } from '../../server/features/organisation/utilisateurs/mot-de-passe.ts';
 import type { Guichet } from '../../server/guichet.ts';
+import { seedBeneficiaires } from './beneficiaires.ts';
 import { clientsDe, takenBy } from './clients.ts';
 import { hasard } from './hasard.ts';
 import { lieux } from './lieux.ts';
 import { nsia } from './nsia.ts';
 import { comptes, PASSWORD, succursales, vendeurs } from './organisation.ts';
 import { seedPortefeuille } from './portefeuille.ts';
+import { seedSinistres } from './sinistres.ts';
 
 export interface Demo {
   /** The demonstration's accounts that are there and open. */
@@ -91,5 +93,7 @@ async function fill(tx: Transaction): Promise<void> {
     await keep('clients', id, `${draft.nom} ${draft.prenom}`, own.succursale_id, own);
   }
   await seedPortefeuille(tx, h);
+  await seedBeneficiaires(tx, h);
+  await seedSinistres(tx, h);
   for (const table of ['succursales', 'utilisateurs', 'agents', 'clients']) tx.changed(table);
 }

@@ -90,6 +90,32 @@ describe('the portfolio', () => {
     expect(cash).toEqual([]);
   });
 
+  test('has sinistres in every state, bénéficiaires, and nothing paid beyond what was granted', async () => {
+    const states = await db.rows<{ statut: string }>('select distinct statut from sinistres');
+    expect(states.map(({ statut }) => statut).sort()).toEqual([
+      'a_approuver',
+      'accepte',
+      'declare',
+      'instruction',
+      'paye',
+      'rejete',
+    ]);
+    expect(await db.rows('select from sinistres where paye > accorde or accorde > demande')).toEqual([]);
+    const parts = await db.rows(
+      'select from beneficiaires group by souscription_id having sum(part) <> 100 or count(*) > 6',
+    );
+    expect(parts).toEqual([]);
+    expect((await one<{ n: number }>('select count(*)::int as n from beneficiaires')).n).toBeGreaterThan(100);
+  });
+
+  test('leaves this month’s cash with its agents, and one of them late', async () => {
+    const cash = await db.rows<{ en_retard: boolean; total: number }>('select en_retard, total from encours_agents');
+    expect(cash.filter(({ en_retard }) => en_retard)).toHaveLength(1);
+    expect(cash.length).toBeGreaterThan(3);
+    const books = await db.rows('select from ecritures group by origine, origine_id having sum(montant) <> 0');
+    expect(books).toEqual([]);
+  });
+
   test('numbers follow the days, without gap or double', async () => {
     const gaps = await db.rows(
       `select from (select numero, lag(numero) over (order by numero) as before, left(numero, 8) as year,

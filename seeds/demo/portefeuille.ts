@@ -10,6 +10,8 @@ import { contratDe, type DraftContrat, type DraftPaiement } from './contrats.ts'
 import type { Hasard } from './hasard.ts';
 import { histoires } from './histoires.ts';
 import { nsia } from './nsia.ts';
+import { reversements } from './reversements.ts';
+import { leJour } from './temps.ts';
 
 interface Client {
   id: number;
@@ -124,11 +126,25 @@ async function police(tx: Transaction, id: number, draft: DraftContrat, { termes
   });
 }
 
-/** All payments in the order of time, so that their numbers are too. */
+/** All payments in the order of time, so that their numbers are too; agents remit their cash as the months go by. */
 async function payer(tx: Transaction, due: Du[]): Promise<void> {
   const sorted = due.toSorted((a, b) => a.jour.localeCompare(b.jour));
+  const remitting = await reversements(tx);
+  let done = 0;
+  for (const jour of new Set(sorted.map((each) => each.jour))) {
+    await remitting.before(jour);
+    await leJour(tx, jour);
+    const today = sorted.filter((each) => each.jour === jour);
+    await encaisser(tx, today, done);
+    done += today.length;
+  }
+  await leJour(tx);
+}
+
+/** The payments of one day. */
+async function encaisser(tx: Transaction, today: Du[], before: number): Promise<void> {
   const rows = [];
-  for (const [i, { jour, mode, type, montant, souscription_id, agent_id }] of sorted.entries()) {
+  for (const [i, { jour, mode, type, montant, souscription_id, agent_id }] of today.entries()) {
     const mobile = mode.endsWith('_money');
     rows.push({
       numero: await nextNumber(tx, 'paiements.numero', 'PAI-{YYYY}-{SEQ:6}', { YYYY: jour.slice(0, 4) }),
@@ -137,7 +153,9 @@ async function payer(tx: Transaction, due: Du[]): Promise<void> {
       mode_paiement: mode,
       montant,
       frais: mobile ? Math.round(montant / 100) : 0,
-      reference_operateur: mobile ? `${mode === 'mtn_money' ? '19' : 'MP'}${String(27_264_368 + i * 37)}` : null,
+      reference_operateur: mobile
+        ? `${mode === 'mtn_money' ? '19' : 'MP'}${String(27_264_368 + (before + i) * 37)}`
+        : null,
       agent_id: mode === 'especes' ? agent_id : null,
       paye_le: `${jour}T11:30:00+01:00`,
     });
@@ -155,14 +173,12 @@ async function payer(tx: Transaction, due: Du[]): Promise<void> {
 async function conclure(tx: Transaction, id: number, { termes, fin }: DraftContrat): Promise<void> {
   if (termes.length > 0) await tx.query(`update souscriptions set statut = 'activee' where id = $1`, [id]);
   if (!fin) return;
-  await tx.query(`select set_config('guichet.aujourdhui', $1, true)`, [fin.jour]);
+  await leJour(tx, fin.jour);
   await tx.query(`update souscriptions set statut = $2, motif = $3, modifie_le = $4::timestamptz where id = $1`, [
     id,
     fin.statut,
     fin.motif,
     `${fin.jour}T16:00:00+01:00`,
   ]);
-  await tx.query(`select set_config('guichet.aujourdhui', coalesce($1, ''), true)`, [
-    process.env.GUICHET_AUJOURDHUI ?? null,
-  ]);
+  await leJour(tx);
 }
