@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Resource } from '../server/core/resource.ts';
+import { surveille } from '../server/features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../server/features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../server/features.ts';
 import { type Send, type TestApi, testApi } from './api.ts';
@@ -58,8 +59,17 @@ beforeAll(async () => {
   };
   const { agents, souscriptions } = rows as Record<'agents' | 'souscriptions', Pair>;
   Object.assign(rows, await remitted(api.db, agents, souscriptions));
+  Object.assign(rows, await watched(rows.souscriptions as Pair));
 });
 afterAll(() => api.close());
+
+/** A payment under way for each, what is to be looked at in it, and a statement of each. */
+async function watched({ douala, yaounde }: Pair): Promise<Record<string, Pair>> {
+  const here = await surveille(api.db.rows, douala, 'DOUALA');
+  const there = await surveille(api.db.rows, yaounde, 'YAOUNDE');
+  const names = Object.keys(here) as (keyof typeof here)[];
+  return Object.fromEntries(names.map((name) => [name, { douala: here[name], yaounde: there[name] }]));
+}
 
 /** One product for all, and a request for it in each place. */
 async function sold() {

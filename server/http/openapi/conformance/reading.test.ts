@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { aujourdhui, plusJours } from '../../../core/jours.ts';
 import type { Lookup } from '../../../core/kinds.ts';
 import type { Resource } from '../../../core/resource.ts';
+import { surveille } from '../../../features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../../../features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../../../features.ts';
 import { type Parameter, resolve } from '../types.ts';
@@ -34,6 +35,7 @@ beforeAll(async () => {
   Object.assign(talk.ids, await remit(send, talk.api.db, { ...sold, clients: talk.ids.clients, succursale_id }));
   Object.assign(talk.ids, await partlyPaid(talk.api.db, talk.ids.clients, succursale_id, 'KONGO'));
   Object.assign(talk.ids, await live(send, talk.ids.clients));
+  Object.assign(talk.ids, await surveille(talk.api.db.rows, talk.ids.souscriptions as number, 'KONGO'));
   talk.ids.agents = await made('/agents', {
     nom: 'MOUKOKO',
     telephone: '05 987 65 43',

@@ -43,6 +43,8 @@ function another(resource: Resource): Record<string, unknown> {
     if (kind === 'reference' && optional && resourceOf(target?.()) !== resource) delete body[name];
     if (unique && !readOnly) body[name] = kind === 'phone' ? '+242069998877' : `2${body[name]}`;
   }
+  // Another file, with nothing else in it.
+  if (resource.name === 'releves') body.contenu = `${body.contenu}\r\n`;
   return body;
 }
 
@@ -56,7 +58,7 @@ async function create<T>({ name }: Resource, body: unknown) {
 }
 
 /** What no one deletes: it ends by an action. */
-const kept = ['souscriptions', 'bordereaux'];
+const kept = ['souscriptions', 'releves', 'bordereaux'];
 
 const written = resources.filter(({ readOnly }) => !readOnly);
 
