@@ -131,7 +131,9 @@ describe('changing', () => {
   test('all shares at once names everybody once and makes 100', async () => {
     const id = await contrat();
     for (const nom of ['A', 'B']) await add(id, nom);
-    const [a, b] = [await idOf(id, 'A'), await idOf(id, 'B')];
+    const other = await contrat();
+    await add(other, 'C');
+    const [a, b, c] = [await idOf(id, 'A'), await idOf(id, 'B'), await idOf(other, 'C')];
     const say = (...parts: [number, number][]) =>
       act(id, 'repartir', { parts: parts.map(([beneficiaire_id, part]) => ({ beneficiaire_id, part })) });
     expect((await say([a, 70.01], [b, 29.99])).status).toBe(200);
@@ -149,7 +151,7 @@ describe('changing', () => {
       [
         [a, 30],
         [b, 30],
-        [b + 999, 40],
+        [c, 40],
       ],
     ])
       expect((await say(...(wrong as [number, number][]))).body.errors).toHaveProperty('parts');
