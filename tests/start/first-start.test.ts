@@ -5,13 +5,14 @@ import { type Checkout, checkout } from './checkout.ts';
 import { killAll, type Launched, launch, measured } from './launch.ts';
 
 const PASSWORD = 'Guichet-demo-2026';
+const USSD_SECRET = 'u'.repeat(32);
 
 let house: Checkout;
 let first: Launched;
 
 beforeAll(async () => {
   house = await checkout();
-  first = await launch(house.folder, {}, ['npm', 'start']);
+  first = await launch(house.folder, { USSD_SECRET }, ['npm', 'start']);
   measured('first start, packages and panel being there', await first.healthy());
 }, 120_000);
 
@@ -51,6 +52,13 @@ describe('npm start on a fresh clone', { timeout: 120_000 }, () => {
 
   test('the accounts that it names can sign in', async () => {
     expect((await signIn(first.url)).status).toBe(200);
+  });
+
+  test('somebody dials, pays on the simulator, is insured, and signs in at the kiosk (npm run parcours)', async () => {
+    const way = await launch(house.folder, { USSD_SECRET }, ['npm', 'run', '-s', 'parcours', '--', first.url]);
+    expect(await way.ended, way.said()).toBe(0);
+    expect(way.said()).toContain('"solde_global": 500');
+    expect(way.said()).toContain('✓ De l’appel à la couverture');
   });
 
   test('its secret and its database are for their owners alone', () => {
