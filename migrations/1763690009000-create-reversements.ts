@@ -19,9 +19,9 @@ export class CreateReversements1763690009000 implements MigrationInterface {
     `);
     await db.query(formerLateness);
     await db.query(`
-      drop view especes_detenues;
-      drop index paiements_especes;
-      drop table commissions, bordereau_lignes, bordereaux;
+      drop trigger paiements_detenus on paiements;
+      drop function paiements_detenus();
+      drop table especes_detenues, commissions, bordereau_lignes, bordereaux;
       drop function bordereaux_composes(), bordereaux_figes(), bordereaux_portes(), bordereau_lignes_figees();
       drop function commissions_figees(), commissions_portees(), parametre_entier(text, integer);
     `);
@@ -76,7 +76,6 @@ const remittances = `
     constraint bordereau_lignes_bordereau_id_unique unique (bordereau_id, paiement_id)
   );
   create unique index bordereau_lignes_paiement_id_unique on bordereau_lignes (paiement_id) where vivante;
-  create index paiements_especes on paiements (agent_id, id) where mode_paiement = 'especes' and statut = 'reussi';
 
   -- The lines of a new bordereau: the agent's own cash, to the franc.
   create function bordereaux_composes() returns trigger language plpgsql as $$
@@ -131,6 +130,7 @@ const remittances = `
         select 'bordereau', new.id, x.compte, x.agent_id, new.succursale_id, x.montant
         from (values ('caisse', null, new.montant), ('agent', new.agent_id, -new.montant)) x (compte, agent_id, montant)
         where x.montant <> 0;
+      delete from especes_detenues d using bordereau_lignes l where l.bordereau_id = new.id and d.paiement_id = l.paiement_id;
       update commissions c set statut = 'payable', payable_le = date_metier(),
           echeance = date_metier() + parametre_entier('commission.jours', 30), revision = c.revision + 1, modifie_le = now()
         from bordereau_lignes l
@@ -226,13 +226,28 @@ const commissions = `
 `;
 
 const ageing = `
-  -- Cash in the hands of agents, payment by payment: what no received bordereau has brought in.
-  create view especes_detenues as
-  select p.id as paiement_id, p.agent_id, p.net as montant, jour_metier(p.paye_le) as jour
-  from paiements p
-  where p.mode_paiement = 'especes' and p.statut = 'reussi' and p.agent_id is not null and not exists (
-    select from bordereau_lignes l join bordereaux b on b.id = l.bordereau_id
-    where l.paiement_id = p.id and l.vivante and b.statut = 'receptionne');
+  -- Cash in the hands of agents, payment by payment: what no received bordereau has brought in. Kept by the payments
+  -- and the bordereaux, so that it costs no more the longer the history is; compared with both every night.
+  create table especes_detenues (
+    paiement_id bigint primary key references paiements,
+    agent_id bigint not null references agents,
+    montant bigint not null constraint especes_detenues_montant_check check (montant <> 0),
+    jour date not null
+  );
+  create index especes_detenues_agent on especes_detenues (agent_id, jour);
+
+  create function paiements_detenus() returns trigger language plpgsql as $$
+  begin
+    insert into especes_detenues (paiement_id, agent_id, montant, jour)
+      values (new.id, new.agent_id, new.net, jour_metier(new.paye_le));
+    return null;
+  end $$;
+  create trigger paiements_detenus after insert or update of statut on paiements for each row
+    when (new.statut = 'reussi' and new.mode_paiement = 'especes' and new.agent_id is not null and new.net <> 0)
+    execute function paiements_detenus();
+  insert into especes_detenues (paiement_id, agent_id, montant, jour)
+    select id, agent_id, net, jour_metier(paye_le) from paiements
+    where statut = 'reussi' and mode_paiement = 'especes' and agent_id is not null and net <> 0;
 
   -- Art. 542: an old payment that is kept back is late however many newer ones were remitted meanwhile. What was put
   -- right counts against the oldest.
@@ -243,14 +258,16 @@ const ageing = `
   create view encours_agents as
   select a.id, a.id as agent_id, a.matricule, a.succursale_id, d.total,
     d.total - m.de_16_a_30 - m.plus_de_30 as de_0_a_15, m.de_16_a_30, m.plus_de_30, d.plus_ancien_le,
-    agent_en_retard(a.id, parametre_entier('reversement.jours', 30)) as en_retard, a.recherche, a.revision, a.cree_le, a.modifie_le
+    d.tard > 0 as en_retard, a.recherche, a.revision, a.cree_le, a.modifie_le
   from agents a
+  cross join (select date_metier() - parametre_entier('reversement.jours', 30) as jour) limite
   cross join lateral (
     select coalesce(sum(montant), 0)::bigint as total,
-      coalesce(sum(montant) filter (where montant > 0 and jour < date_metier() - 30), 0)::bigint as vieux,
-      coalesce(sum(montant) filter (where montant > 0 and jour < date_metier() - 15), 0)::bigint as moyens,
+      coalesce(sum(montant) filter (where montant < 0 or especes_detenues.jour < limite.jour), 0)::bigint as tard,
+      coalesce(sum(montant) filter (where montant > 0 and especes_detenues.jour < date_metier() - 30), 0)::bigint as vieux,
+      coalesce(sum(montant) filter (where montant > 0 and especes_detenues.jour < date_metier() - 15), 0)::bigint as moyens,
       coalesce(-sum(montant) filter (where montant < 0), 0)::bigint as corriges,
-      min(jour) filter (where montant > 0) as plus_ancien_le
+      min(especes_detenues.jour) filter (where montant > 0) as plus_ancien_le
     from especes_detenues where agent_id = a.id) d
   cross join lateral (
     select greatest(0, d.vieux - d.corriges) as plus_de_30,

@@ -12,6 +12,13 @@ export interface Answered {
   resultat?: { paiement: string; nombre: number; total: number };
 }
 
+interface Detenu {
+  solde: number;
+  ecritures: number;
+  especes: number;
+  paiements: number;
+}
+
 const produit = {
   code: 'PASS-ESSAI',
   nom: 'PASS ESSAI',
@@ -91,16 +98,20 @@ export async function caisse() {
   const annuler = (id: number, motif = 'un billet manque') =>
     paul<Answered>('POST', `/bordereaux/${id}/annuler`, { motif });
 
-  /** What the agent holds: by the balance, by the books, by the payments not remitted. */
+  /** What the agent holds: by the balance, by the books, by what is kept of it, by the payments not remitted. */
   const detenu = async (agent_id: number) => {
-    const [row] = await db.rows<{ solde: number; ecritures: number; especes: number }>(
+    const [row] = await db.rows<Detenu>(
       `select solde,
          (select coalesce(sum(montant), 0)::bigint from ecritures where compte = 'agent' and agent_id = a.id) as ecritures,
-         (select coalesce(sum(montant), 0)::bigint from especes_detenues where agent_id = a.id) as especes
+         (select coalesce(sum(montant), 0)::bigint from especes_detenues where agent_id = a.id) as especes,
+         (select coalesce(sum(net), 0)::bigint from paiements p
+          where agent_id = a.id and mode_paiement = 'especes' and statut = 'reussi' and not exists (
+            select from bordereau_lignes l join bordereaux b on b.id = l.bordereau_id and b.statut = 'receptionne'
+            where l.paiement_id = p.id)) as paiements
        from agents a where id = $1`,
       [agent_id],
     );
-    return row as { solde: number; ecritures: number; especes: number };
+    return row as Detenu;
   };
 
   const regler = (code: CodeParametre, valeur: number) =>
@@ -131,8 +142,13 @@ export async function caisse() {
 
 export type Caisse = Awaited<ReturnType<typeof caisse>>;
 
-/** The three ways to say what an agent holds agree. */
-export const tous = (montant: number) => ({ solde: montant, ecritures: montant, especes: montant });
+/** All ways to say what an agent holds agree. */
+export const tous = (montant: number): Detenu => ({
+  solde: montant,
+  ecritures: montant,
+  especes: montant,
+  paiements: montant,
+});
 
 /** The rule of the database that an SQL statement breaks. */
 export const regle = (db: Caisse['db'], text: string, values: unknown[] = []): Promise<string | undefined> =>

@@ -34,11 +34,16 @@ export const controles: Record<Controle, string> = {
     left join (select agent_id, sum(montant) as somme from ecritures where compte = 'agent' group by 1) e on e.agent_id = a.id
     where a.solde <> coalesce(e.somme, 0)`,
   especes: `
-    select a.id as objet_id, a.matricule as objet, a.succursale_id, coalesce(d.somme, 0) as attendu, coalesce(e.somme, 0) as trouve
+    select a.id as objet_id, a.matricule as objet, a.succursale_id, coalesce(p.somme, 0) as attendu,
+      case when coalesce(e.somme, 0) <> coalesce(p.somme, 0) then coalesce(e.somme, 0) else coalesce(d.somme, 0) end as trouve
     from agents a
-    left join (select agent_id, sum(montant) as somme from especes_detenues group by 1) d on d.agent_id = a.id
+    left join (select x.agent_id, sum(x.net) as somme from paiements x
+      where x.mode_paiement = 'especes' and x.statut = 'reussi' and not exists (
+        select from bordereau_lignes l join bordereaux b on b.id = l.bordereau_id
+        where l.paiement_id = x.id and b.statut = 'receptionne') group by 1) p on p.agent_id = a.id
     left join (select agent_id, sum(montant) as somme from ecritures where compte = 'agent' group by 1) e on e.agent_id = a.id
-    where coalesce(d.somme, 0) <> coalesce(e.somme, 0)`,
+    left join (select agent_id, sum(montant) as somme from especes_detenues group by 1) d on d.agent_id = a.id
+    where coalesce(p.somme, 0) <> coalesce(e.somme, 0) or coalesce(p.somme, 0) <> coalesce(d.somme, 0)`,
   ecritures: `
     select origine_id as objet_id, origine || ' ' || origine_id as objet, min(succursale_id) as succursale_id,
       0 as attendu, sum(montant) as trouve

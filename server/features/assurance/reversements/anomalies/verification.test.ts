@@ -59,6 +59,7 @@ const forced: [Controle, string, string, string | null, string][] = [
     '700',
     '705',
   ],
+  ['especes', 'update especes_detenues set montant = 701', 'update especes_detenues set montant = 700', '700', '701'],
   [
     'ecritures',
     `update ecritures set montant = 2499 where compte = 'caisse' and origine = 'bordereau'`,

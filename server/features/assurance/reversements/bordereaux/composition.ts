@@ -6,7 +6,6 @@ import { type Bordereau, PAIEMENTS_MAX } from './bordereau.ts';
 
 interface Libre {
   id: number;
-  numero: string;
   net: Francs;
 }
 
@@ -40,10 +39,10 @@ const sum = (paiements: readonly Libre[]): Francs => paiements.reduce((total, { 
 /** The cash of an agent that stands in no living bordereau, the oldest first. */
 const especesLibres = (tx: Transaction, agent_id: number): Promise<Libre[]> =>
   tx.query<Libre>(
-    `select p.id, p.numero, p.net from paiements p
-     where p.agent_id = $1 and p.mode_paiement = 'especes' and p.statut = 'reussi'
-       and not exists (select from bordereau_lignes l where l.paiement_id = p.id and l.vivante)
-     order by p.paye_le, p.id`,
+    `select d.paiement_id as id, d.montant as net from especes_detenues d
+     where d.agent_id = $1
+       and not exists (select from bordereau_lignes l where l.paiement_id = d.paiement_id and l.vivante)
+     order by d.jour, d.paiement_id`,
     [agent_id],
   );
 
