@@ -43,8 +43,8 @@ function another(resource: Resource): Record<string, unknown> {
     if (kind === 'reference' && optional && resourceOf(target?.()) !== resource) delete body[name];
     if (unique && !readOnly) body[name] = kind === 'phone' ? '+242069998877' : `2${body[name]}`;
   }
-  // Another file, with nothing else in it.
-  if (resource.name === 'releves') body.contenu = `${body.contenu}\r\n`;
+  // The same file counts once.
+  if (resource.name === 'releves') body.contenu = String(body.contenu).replace(',25000,', ',25500,');
   return body;
 }
 
@@ -180,7 +180,9 @@ test('what others depend on is not deleted, and a key is not used for two things
 });
 
 test('every operation that writes has succeeded', () => {
-  const writing = operations.filter(({ method, path }) => method !== 'get' && !/^\/(auth|ussd|chatbot|rappels)\//.test(path));
+  const writing = operations.filter(
+    ({ method, path }) => method !== 'get' && !/^\/(auth|ussd|chatbot|rappels)\//.test(path),
+  );
   const missing = writing.map(({ id }) => id).filter((id) => !talk.succeeded.has(id));
   expect(missing).toEqual(kept.map((name) => `${name}_delete`));
 });

@@ -70,4 +70,4 @@ export class Releve extends Row {
 }
 
 export const empreinteDe = ({ operateur, contenu }: Pick<Releve, 'operateur' | 'contenu'>): string =>
-  createHash('sha256').update(`${operateur}\n${contenu}`).digest('hex');
+  createHash('sha256').update(`${operateur}\n${contenu.trim()}`).digest('hex');
