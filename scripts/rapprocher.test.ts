@@ -68,7 +68,6 @@ test('8. ends with 1 as long as anything is unsettled', async () => {
 test.each([
   [['nulle-part.csv', '--operateur', 'mtn'], 'Impossible de lire'],
   [['x.csv', '--operateur', 'orange'], 'Usage'],
-  [[], 'Usage'],
 ])('with %j says what is missing', async (args, said) => {
   expect(await rapprocher(...args)).toMatchObject({ code: 2, said: expect.stringContaining(said) });
 });

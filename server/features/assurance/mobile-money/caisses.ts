@@ -15,7 +15,7 @@ export interface Horloge {
   jusqua(instant: number): Promise<void>;
 }
 
-export const horlogeReelle: Horloge = {
+const horlogeReelle: Horloge = {
   now: Date.now,
   jusqua: async (instant) => {
     const rest = instant - Date.now();

@@ -93,7 +93,7 @@ export async function demanderPaiement(tx: Transaction, demande: DemandePaiement
 }
 
 /** What people call the tills. */
-export const noms: Record<Operateur, string> = { mtn_money: 'MTN', airtel_money: 'Airtel' };
+const noms: Record<Operateur, string> = { mtn_money: 'MTN', airtel_money: 'Airtel' };
 
 /** Locks the row, and with it every other attempt at paying for it. */
 async function prendreSouscription(tx: Transaction, id: number): Promise<Souscription> {
