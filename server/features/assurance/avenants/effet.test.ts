@@ -70,10 +70,10 @@ test('whatever was sold, paid and changed: dues, allotment and cover are right b
         expect(await cover()).toEqual(coverBefore);
       }
     }),
-    { numRuns: 50 },
+    { numRuns: 30 },
   );
-  expect(changed).toBeGreaterThan(40);
-});
+  expect(changed).toBeGreaterThan(15);
+}, 90_000);
 
 /** What the views say is what the model says. */
 async function compare(police: string, paid: number, montant: number, expected: ReturnType<typeof periodes>) {

@@ -34,6 +34,8 @@ export async function maison(aujourdhui?: Jour) {
   const { database } = api.db;
   const { douala } = api.people;
   const client = await insert(database, 'clients', { nom: 'KONGO', succursale_id: douala });
+  // The quittances of the contrats below were never taken out of the series.
+  await api.db.rows(`insert into numerotations select 'quittances:' || y, 5000 from generate_series(2027, 2029) y`);
   let made = 0;
 
   /** One more person of Douala, who may sign in; with rights of their own where they are said. */
