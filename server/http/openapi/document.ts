@@ -4,6 +4,10 @@ import { documentPaths } from '../documents/paths.ts';
 import { errorAnswers, sharedHeaders } from './answers.ts';
 import { authPaths } from './auth-paths.ts';
 import { authSchemas } from './auth-schemas.ts';
+import { withClients } from './borne-meets-staff.ts';
+import { bornePaths } from './borne-paths.ts';
+import { borneSchemas } from './borne-schemas.ts';
+import { borneWords } from './borne-words.ts';
 import { conversationPaths } from './conversation-paths.ts';
 import { conversationWords } from './conversation-words.ts';
 import { resourceParameters, sharedParameters } from './parameters.ts';
@@ -29,6 +33,7 @@ export function openapiDocument(
 ): OpenAPIObject {
   const said = words(langue);
   const talk = conversationWords(langue);
+  const clients = borneWords(langue);
   const each = <T>(make: (resource: Resource, langue: Langue) => Record<string, T>): Record<string, T> =>
     Object.assign({}, ...resources.map((resource) => make(resource, langue)));
   return {
@@ -38,20 +43,26 @@ export function openapiDocument(
     tags: [
       { name: 'auth', 'x-displayName': said.tags.auth, description: said.tagDescriptions.auth },
       ...resources.map(({ name, messages }) => tagOf(name, messages[langue].many, said.tagDescriptions.resource)),
+      { name: 'borne', 'x-displayName': clients.tag, description: clients.tagDescription },
       { name: 'conversation', 'x-displayName': talk.tag, description: talk.tagDescription },
       { name: 'service', 'x-displayName': said.tags.service, description: said.tagDescriptions.service },
     ],
     security: [{ bearer: [] }, { apiKey: [] }, { cookie: [] }],
     paths: {
-      ...authPaths(langue),
-      ...(each(resourcePaths) as Paths),
+      ...withClients({ ...authPaths(langue), ...(each(resourcePaths) as Paths) }, langue),
+      ...bornePaths(langue),
       ...documentPaths(langue),
       ...conversationPaths(langue),
       ...rappelPaths(langue),
       ...servicePaths(langue),
     },
     components: {
-      schemas: { ...sharedSchemas(langue), ...authSchemas(langue), ...each<Schema>(resourceSchemas) },
+      schemas: {
+        ...sharedSchemas(langue),
+        ...authSchemas(langue),
+        ...borneSchemas(langue),
+        ...each<Schema>(resourceSchemas),
+      },
       parameters: { ...sharedParameters(langue), ...each(resourceParameters) },
       headers: sharedHeaders(langue),
       responses: errorAnswers(langue),
@@ -59,6 +70,7 @@ export function openapiDocument(
         cookie: { type: 'apiKey', in: 'cookie', name: 'guichet_access', description: said.security.cookie },
         apiKey: { type: 'apiKey', in: 'header', name: 'X-API-Key', description: said.security.apiKey },
         bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: said.security.bearer },
+        borne: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: clients.security },
       },
     },
   };

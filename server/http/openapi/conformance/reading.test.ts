@@ -170,6 +170,9 @@ test('the document describes itself, in the language asked for', async () => {
 });
 
 test('every operation that reads has succeeded', () => {
-  const reading = operations.filter(({ method, path }) => method === 'get' && !path.startsWith('/auth/'));
+  const reading = operations.filter(
+    ({ method, path, operation }) =>
+      method === 'get' && !path.startsWith('/auth/') && !operation.tags.includes('borne'),
+  );
   expect(reading.map(({ id }) => id).filter((id) => !talk.succeeded.has(id))).toEqual([]);
 });
