@@ -1,4 +1,4 @@
-import { connect } from '../server/connect.ts';
+import { connect, demandMigrated } from '../server/connect.ts';
 import { openDatabase } from '../server/core/database.ts';
 import { systemCaller } from '../server/core/jobs/system.ts';
 import { CannotStart, explain } from '../server/explain.ts';
@@ -11,7 +11,7 @@ async function main(): Promise<boolean> {
   const { GUICHET_DATA = '.data', DATABASE_URL } = process.env;
   const url = DATABASE_URL ?? (await runningPostgres(GUICHET_DATA));
   if (!url) throw new CannotStart('Aucune base : donnez DATABASE_URL, ou lancez d’abord npm start');
-  const source = await connect({ DATABASE_URL: url, GUICHET_POOL: 1 });
+  const source = await demandMigrated(await connect({ DATABASE_URL: url, GUICHET_POOL: 1 }));
   try {
     const verdict = await verifierSoldes(openDatabase(source), systemCaller);
     tell(verdict);
