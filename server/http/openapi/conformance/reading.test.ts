@@ -169,6 +169,12 @@ test('the document describes itself, in the language asked for', async () => {
   await talk.call('service_health', { as });
 });
 
+test('a bordereau is printed for who may read it', async () => {
+  expect((await talk.call('bordereaux_pdf')).status).toBe(200);
+  expect((await talk.call('bordereaux_pdf', { id: 999_999_999 })).status).toBe(404);
+  expect((await talk.call('bordereaux_pdf', { as: talk.api.anonymous })).status).toBe(401);
+});
+
 test('every operation that reads has succeeded', () => {
   const reading = operations.filter(
     ({ method, path, operation }) =>
