@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type TestApi, testApi } from '../../../tests/api.ts';
 import { PASSWORD } from '../../../tests/cast.ts';
 import { aujourdhui, plusJours } from '../../core/jours.ts';
+import { surveille } from '../../features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../../features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../../features.ts';
 import { remit } from './conformance/remitted.fixture.ts';
@@ -145,6 +146,7 @@ test('every GET request answers 200 to Mireille', async () => {
   const sold = await sell(send, client_id);
   await remit(send, api.db, { ...sold, clients: client_id, succursale_id });
   await partlyPaid(api.db, client_id, succursale_id, 'KONGO');
+  await surveille(api.db.rows, sold.souscriptions, 'KONGO');
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
   const key = { nom: 'USSD', expire_le: plusJours(aujourdhui(), 30), motif: 'passerelle' };
   expect((await send('POST', `/utilisateurs/${api.people.paul.id}/emettre-cle`, key)).status).toBe(200);
