@@ -134,7 +134,7 @@ test('what was sold is read as terms, and its history as words', async () => {
   expect(await page.locator('.g-json').count()).toBe(0);
 
   await page.goto(`resources/souscriptions/records/${id}/encaisser`);
-  await page.getByLabel('Montant reçu').fill('500');
+  await page.getByLabel('Montant').fill('500');
   await page.getByLabel('Mode de paiement').selectOption({ label: 'Espèces' });
   await page.getByTestId('button-action').click();
   await page.getByText('Numéro du paiement').waitFor();

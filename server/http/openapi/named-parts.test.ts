@@ -46,5 +46,5 @@ test('whoever signs in learns the same of the fields and actions that are theirs
   const garanties = mine.produits?.fields.find(({ name }) => name === 'garanties');
   expect(garanties).toMatchObject({ schema: { items: { properties: { plafond: { title: 'Plafond' } } } } });
   const encaisser = mine.souscriptions?.actions.find(({ name }) => name === 'encaisser');
-  expect(encaisser).toMatchObject({ schema: { properties: { montant: { title: 'Montant reçu', type: 'integer' } } } });
+  expect(encaisser).toMatchObject({ schema: { properties: { montant: { title: 'Montant', type: 'integer' } } } });
 });

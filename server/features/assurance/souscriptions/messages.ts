@@ -57,7 +57,7 @@ const fr: Labels = {
     'demander-derogation': 'Demander une dérogation',
   },
   inputs: {
-    montant: 'Montant reçu',
+    montant: 'Montant',
     mode_paiement: 'Mode de paiement',
     operateur: 'Opérateur',
     reference_operateur: 'Référence',
@@ -154,7 +154,7 @@ const en: Labels = {
     'demander-derogation': 'Ask for a derogation',
   },
   inputs: {
-    montant: 'Amount received',
+    montant: 'Amount',
     mode_paiement: 'Way of payment',
     operateur: 'Operator',
     reference_operateur: 'Reference',
