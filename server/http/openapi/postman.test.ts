@@ -155,6 +155,8 @@ test('every GET request answers 200 to Mireille', async () => {
   await run(named('Connexion', 'Se connecter'));
   const got: Record<string, number> = {};
   for (const { folder, request } of requests()) {
+    // What a client’s token opens is not Mireille’s.
+    if (folder === 'Borne et espace client') continue;
     if (request.request.method === 'GET') got[`${folder} / ${request.name}`] = (await run(request)).status;
   }
   expect(Object.keys(got).length).toBeGreaterThan(35);
