@@ -1,3 +1,4 @@
+import { aujourdhui } from './core/jours.ts';
 import type { Resource } from './core/resource.ts';
 import { avenants } from './features/assurance/avenants/resource.ts';
 import { beneficiaires } from './features/assurance/beneficiaires/resource.ts';
@@ -52,3 +53,41 @@ export const features: Record<string, Resource[]> = {
 };
 
 export const resources: Resource[] = Object.values(features).flat();
+
+/** A number to begin the day with: the rows of a resource that a filter of the API leaves, under a name of its own. */
+export interface Tile {
+  name: string;
+  of: Resource;
+  filtre?: () => Record<string, string>;
+}
+
+/** What people work on, in the order of the home. */
+export const accueil: Tile[] = [
+  { name: 'clients', of: clients },
+  { name: 'contrats', of: contrats, filtre: () => ({ statut: 'activee' }) },
+  { name: 'souscriptions', of: souscriptions, filtre: () => ({ statut: 'en_attente' }) },
+  { name: 'echeances', of: echeances, filtre: () => ({ jours_retard__gte: '1' }) },
+  { name: 'renouvellements', of: renouvellements, filtre: () => ({ tranche__in: 'j_1,j_7,j_30' }) },
+  {
+    name: 'sinistres',
+    of: sinistres,
+    filtre: () => ({ statut__in: 'declare,instruction,a_approuver,accepte' }),
+  },
+  {
+    name: 'paiements',
+    of: paiements,
+    filtre: () => ({ statut: 'reussi', paye_le__gte: aujourdhui(), paye_le__lte: aujourdhui() }),
+  },
+  { name: 'ecarts', of: ecarts, filtre: () => ({ statut: 'ouvert' }) },
+  { name: 'anomalies', of: anomalies, filtre: () => ({ resolu_le__isnull: 'true' }) },
+];
+
+/** Read from what they belong to: the menu leaves them out. */
+export const secondaires: readonly Resource[] = [
+  beneficiaires,
+  numerosPolice,
+  reglements,
+  tentatives,
+  bordereauLignes,
+  cles,
+];

@@ -12,15 +12,16 @@ const adminjs = path.join(path.dirname(require.resolve('adminjs')), 'lib/fronten
 const design = path.join(path.dirname(require.resolve('@adminjs/design-system')), '..');
 const own = fileURLToPath(new URL('./assets/', import.meta.url));
 
+/** The looks of the panel, in the order in which they hold. */
+const sheets = ['frame', 'cards', 'values', 'documents', 'lists', 'row', 'home', 'matrix', 'small'];
+
 /** Every file that a page of the panel asks for, under `/admin`. AdminJS's own are those for production, always. */
 const files: Record<string, string | string[]> = {
   '/frontend/assets/global.bundle.js': path.join(adminjs, 'scripts/global-bundle.production.js'),
   '/frontend/assets/app.bundle.js': path.join(adminjs, 'scripts/app-bundle.production.js'),
   '/frontend/assets/design-system.bundle.js': path.join(design, 'bundle.production.js'),
   '/frontend/assets/components.bundle.js': path.join(BUILD, 'bundle.js'),
-  '/frontend/assets/panel.css': ['frame', 'cards', 'values', 'documents', 'lists', 'home', 'matrix', 'small'].map(
-    (name) => path.join(own, 'panel', `${name}.css`),
-  ),
+  '/frontend/assets/panel.css': sheets.map((name) => path.join(own, 'panel', `${name}.css`)),
   '/frontend/assets/pages.css': path.join(own, 'pages.css'),
   '/frontend/assets/logo.svg': path.join(own, 'logo.svg'),
   '/frontend/assets/icone.svg': path.join(own, 'icone.svg'),

@@ -27,16 +27,18 @@ export function sentBy(resource: Resource, filters: Record<string, FilterElement
 function fieldFilter(field: Field, value: unknown): [string, string][] {
   const { name, kind } = field;
   if (isText(value)) return value.trim() === '' ? [] : [textFilter(field, value)];
-  const { from, to, ...rest } = (value ?? {}) as Record<string, unknown>;
+  const { from, to, vide, ...rest } = (value ?? {}) as Record<string, unknown>;
   if (Object.keys(rest).length > 0) return [[`${name}__${Object.keys(rest)[0]}`, '']];
   const bound = (lookup: string, end: unknown): [string, string][] =>
     isText(end) && end.trim()
       ? [[`${name}__${lookup}`, kind === 'day' || kind === 'instant' ? end.slice(0, 10) : withoutSpaces(end)]]
       : [];
-  return [...bound('gte', from), ...bound('lte', to)];
+  const empty: [string, string][] = isText(vide) && vide.trim() ? [[`${name}__isnull`, vide]] : [];
+  return [...bound('gte', from), ...bound('lte', to), ...empty];
 }
 
 function textFilter({ name, kind }: Field, text: string): [string, string] {
+  if (kind === 'choice' && text.includes(',')) return [`${name}__in`, text];
   if (exact.includes(kind)) return [name, text];
   if (kind === 'phone') return normalisePhone(text) ? [name, text] : [`${name}__icontains`, text.replace(/\s/g, '')];
   if (kindOf(kind).lookups.includes('icontains')) return [`${name}__icontains`, text];
@@ -44,6 +46,17 @@ function textFilter({ name, kind }: Field, text: string): [string, string] {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
+
+const ends: Record<string, string> = { gte: '~~from', lte: '~~to', isnull: '~~vide' };
+
+/** A filter of the API (`{ jours__gte: '1' }`) as the address of a list has it (`{ 'jours~~from': '1' }`). */
+export const addressed = (filter: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(filter).map(([key, value]) => {
+      const [name = '', lookup = ''] = key.split('__');
+      return [`${name}${ends[lookup] ?? ''}`, value];
+    }),
+  );
 
 /** The filters in the address of a list: `filters.nom=kongo&filters.cree_le~~from=2026-01-01`. */
 export function filtersIn(parameters: Iterable<readonly [string, string]>): Record<string, FilterElement> {

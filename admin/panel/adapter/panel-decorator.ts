@@ -2,6 +2,7 @@ import { type BaseResource, type CurrentAdmin, ResourceDecorator, type ResourceJ
 import { can } from '../../../server/core/access.ts';
 import type { Resource } from '../../../server/core/resource.ts';
 import { fieldsFor } from '../options/fields.ts';
+import { inMenu } from '../options/relations.ts';
 import { knownAs } from '../person.ts';
 
 type Attributes = ConstructorParameters<typeof ResourceDecorator>[0] & { resource: BaseResource };
@@ -23,6 +24,16 @@ export class PanelDecorator extends ResourceDecorator {
     return Object.hasOwn(this.properties, path) ? (this.properties[path] ?? null) : null;
   }
 
+  /** What a person does most first, what needs a reason after it, deletion at the end. */
+  override recordActions(...asked: Parameters<ResourceDecorator['recordActions']>) {
+    const reasoned = new Set(this.declared.actions.filter(({ reason }) => reason).map(({ name }) => name));
+    const place = (name: string) => {
+      const first = ['show', 'edit'].indexOf(name);
+      return first >= 0 ? first : name === 'delete' ? 4 : reasoned.has(name) ? 3 : 2;
+    };
+    return super.recordActions(...asked).toSorted((a, b) => place(a.name) - place(b.name));
+  }
+
   override toJSON(person?: CurrentAdmin): ResourceJSON {
     const json = super.toJSON(person);
     const known = knownAs(person);
@@ -35,8 +46,10 @@ export class PanelDecorator extends ResourceDecorator {
         .filter((action) => action.isAccessible(person))
         .map(({ name }) => name),
     );
+    const { name = null, icon = '' } = json.navigation ?? {};
     return {
       ...json,
+      navigation: { name, icon, show: inMenu(known.actor, this.declared) },
       actions: json.actions.filter(({ name }) => accessible.has(name)),
       properties: Object.fromEntries(
         pick(['libelle', 'recherche', 'id', 'revision', ...all]).map((property) => [property.propertyPath, property]),

@@ -5,18 +5,21 @@ import type { FilterProps } from './shared/types.ts';
 
 export default function ChoiceFilter({ property, filter, onChange }: FilterProps) {
   const { translateLabel } = useTranslation();
+  const nameOf = (code: string) => translateLabel(`${property.path}.${code}`, property.resourceId);
+  const chosen = String(filter[property.path] ?? '');
   return (
     <Field property={property} filter>
       <select
         id={`filter-${property.path}`}
         className="g-select"
-        value={filter[property.path] ?? ''}
+        value={chosen}
         onChange={(event) => onChange(property.path, event.target.value)}
       >
-        <option value="">{translateLabel('vide')}</option>
+        <option value="">{translateLabel('tous')}</option>
+        {chosen.includes(',') && <option value={chosen}>{chosen.split(',').map(nameOf).join(', ')}</option>}
         {property.availableValues?.map(({ value }) => (
           <option key={value} value={value}>
-            {translateLabel(`${property.path}.${value}`, property.resourceId)}
+            {nameOf(String(value))}
           </option>
         ))}
       </select>

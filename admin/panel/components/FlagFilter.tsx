@@ -13,7 +13,7 @@ export default function FlagFilter({ property, filter, onChange }: FilterProps) 
         value={String(filter[property.path] ?? '')}
         onChange={(event) => onChange(property.path, event.target.value)}
       >
-        <option value="">{translateLabel('vide')}</option>
+        <option value="">{translateLabel('tous')}</option>
         <option value="true">{translateLabel('oui')}</option>
         <option value="false">{translateLabel('non')}</option>
       </select>

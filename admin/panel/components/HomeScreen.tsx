@@ -3,11 +3,17 @@ import { ApiClient, type ReduxState, useCurrentAdmin, useTranslation } from 'adm
 import React, { useEffect, useState } from 'react';
 import { useSelector } from 'react-redux';
 import { Link } from 'react-router-dom';
-import { Chart, type Part } from './shared/Chart.tsx';
+import { Chart, listOf, type Part } from './shared/Chart.tsx';
 import { month, whole } from './shared/format.ts';
 
 interface Home {
-  totaux: { ressource: string; count: number; count_is_estimate: boolean }[];
+  totaux: {
+    nom: string;
+    ressource: string;
+    filtre: Record<string, string>;
+    count: number;
+    count_is_estimate: boolean;
+  }[];
   parSuccursale?: Part[];
   parCategorie?: Part[];
   parMois?: Part[];
@@ -41,11 +47,11 @@ export default function HomeScreen() {
     <div className="g-page">
       <h2 className="g-titre-page">{translateMessage('bonjour', { nom: person?.nom })}</h2>
       <div className="g-totaux">
-        {home.totaux.map(({ ressource, count, count_is_estimate }) => (
-          <Link key={ressource} to={`/admin/resources/${ressource}`} className="g-total">
+        {home.totaux.map(({ nom, ressource, filtre, count, count_is_estimate }) => (
+          <Link key={nom} to={listOf(ressource, { filtre })} className="g-total">
             <Icon icon={iconOf(ressource)} />
             <strong>{count_is_estimate ? `≈ ${whole(count)}` : whole(count)}</strong>
-            <span>{translateLabel(ressource, ressource)}</span>
+            <span>{translateLabel(`tuile_${nom}`)}</span>
           </Link>
         ))}
       </div>

@@ -1,30 +1,51 @@
 import { type ActionProps, BasePropertyComponent, useTranslation } from 'adminjs';
-import React, { useState } from 'react';
+import React from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { whole } from './shared/format.ts';
 import { History } from './shared/History.tsx';
-import { useTitle } from './shared/title.ts';
+import { Related, type RelatedTo, useRelated } from './shared/Related.tsx';
+import { Tabs } from './shared/Tabs.tsx';
 
-const tabs = ['details', 'historique'] as const;
-
-/** A row, and what happened to it. */
+/** A row, what belongs to it, and what happened to it. The tab stands in the address, so that one comes back to it. */
 export default function ShowScreen({ record, resource }: ActionProps) {
-  const { translateLabel } = useTranslation();
-  const titleOf = useTitle();
-  const [tab, open] = useState<(typeof tabs)[number]>('details');
-  if (!record) return null;
+  const { translateLabel, translateProperty } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const place = { resourceId: resource.id, recordId: record?.id ?? '' };
   const journaled = resource.id !== 'journal';
+  const related = useRelated(place, journaled && record !== undefined);
+  if (!record) return null;
+  const named = (link: RelatedTo) =>
+    link.ressource === resource.id
+      ? `${translateLabel(link.ressource, link.ressource)} · ${translateProperty(link.champ, resource.id)}`
+      : translateLabel(link.ressource, link.ressource);
+  const tabsOf = (links: RelatedTo[] = []) =>
+    links.map((link) => ({
+      name: link.nom,
+      label: named(link),
+      count: link.estime
+        ? translateLabel('environ_nombre', { nombre: whole(link.nombre) } as Record<string, unknown>)
+        : whole(link.nombre),
+      empty: link.nombre === 0,
+    }));
+  const tabs = [
+    { name: 'details', label: translateLabel('details') },
+    ...tabsOf(related?.filter(({ nombre }) => nombre > 0)),
+    ...(journaled ? [{ name: 'historique', label: translateLabel('historique') }] : []),
+    ...tabsOf(related?.filter(({ nombre }) => nombre === 0)),
+  ];
+  const wanted = params.get('onglet');
+  const open = wanted === 'historique' || tabs.some(({ name }) => name === wanted) ? wanted : 'details';
+  const link = related?.find(({ nom }) => nom === open);
   return (
     <div className="g-carte">
-      <h3 className="g-titre">{titleOf(resource, record)}</h3>
       {journaled && (
-        <div className="g-onglets" role="tablist">
-          {tabs.map((name) => (
-            <button key={name} type="button" role="tab" aria-selected={tab === name} onClick={() => open(name)}>
-              {translateLabel(name)}
-            </button>
-          ))}
-        </div>
+        <Tabs
+          tabs={tabs}
+          open={open as string}
+          choose={(name) => setParams(name === 'details' ? {} : { onglet: name }, { replace: true })}
+        />
       )}
-      {tab === 'details' ? (
+      {open === 'details' && (
         <div className="g-grille">
           {resource.showProperties.map((property) => (
             <BasePropertyComponent
@@ -36,9 +57,9 @@ export default function ShowScreen({ record, resource }: ActionProps) {
             />
           ))}
         </div>
-      ) : (
-        <History resourceId={resource.id} recordId={record.id} />
       )}
+      {open === 'historique' && <History {...place} />}
+      {link && <Related key={`${place.recordId}.${link.nom}`} {...place} of={record} link={link} />}
     </div>
   );
 }

@@ -1,34 +1,55 @@
 import { Icon } from '@adminjs/design-system';
 import { type ResourceJSON, useTranslation } from 'adminjs';
 import React from 'react';
-import { NavLink } from 'react-router-dom';
+import { NavLink, useLocation } from 'react-router-dom';
+import { useOpenGroups } from './shared/open-groups.ts';
 
-/** The menu, always open: groups of what this person may read. */
+/** The menu: groups of what this person may read, each to be opened and closed; the current one stands open. */
 export default function SidebarMenu({ resources }: { resources: ResourceJSON[] }) {
   const { translateLabel, translatePage } = useTranslation();
+  const { pathname } = useLocation();
   const shown = resources.filter(({ href, navigation }) => href && navigation?.show !== false);
   const groupOf = ({ id, navigation }: ResourceJSON) => navigation?.name ?? id;
   const groups = [...new Set(shown.map(groupOf))];
   const seesRoles = shown.some(({ id }) => id === 'roles');
+  const here = shown.find(({ id }) => pathname.split('/')[3] === id);
+  const current = pathname.endsWith('/pages/droits') ? 'groupe_organisation' : here && groupOf(here);
+  const { isOpen, toggle } = useOpenGroups(current, groups.find(named));
   return (
     <nav className="g-menu" aria-label={translateLabel('navigation')}>
       <Item to="/admin" icon="Home" label={translateLabel('dashboard')} end />
-      {groups.map((group) => (
-        <section key={group} aria-label={translateLabel(group, group)}>
-          {group.startsWith('groupe_') && <p>{translateLabel(group)}</p>}
-          {shown
-            .filter((resource) => groupOf(resource) === group)
-            .map(({ id, href, navigation }) => (
-              <Item key={id} to={href as string} icon={navigation?.icon || 'Folder'} label={translateLabel(id, id)} />
-            ))}
-          {group === 'groupe_organisation' && seesRoles && (
-            <Item to="/admin/pages/droits" icon="Shield" label={translatePage('droits')} />
-          )}
-        </section>
-      ))}
+      {groups.map((group) => {
+        const open = !named(group) || isOpen(group);
+        return (
+          <section key={group} aria-label={translateLabel(group, group)}>
+            {named(group) && (
+              <button type="button" aria-expanded={open} onClick={() => toggle(group)}>
+                <span>{translateLabel(group)}</span>
+                <Icon icon={open ? 'ChevronUp' : 'ChevronDown'} />
+              </button>
+            )}
+            {open &&
+              shown
+                .filter((resource) => groupOf(resource) === group)
+                .map(({ id, href, navigation }) => (
+                  <Item
+                    key={id}
+                    to={href as string}
+                    icon={navigation?.icon || 'Folder'}
+                    label={translateLabel(id, id)}
+                  />
+                ))}
+            {open && group === 'groupe_organisation' && seesRoles && (
+              <Item to="/admin/pages/droits" icon="Shield" label={translatePage('droits')} />
+            )}
+          </section>
+        );
+      })}
     </nav>
   );
 }
+
+const named = (group: string): boolean => group.startsWith('groupe_');
 
 function Item({ to, icon, label, end }: { to: string; icon: string; label: string; end?: boolean }) {
   return (

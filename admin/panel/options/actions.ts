@@ -2,7 +2,7 @@ import type { ActionContext, ResourceOptions } from 'adminjs';
 import { can } from '../../../server/core/access.ts';
 import type { Action } from '../../../server/core/action.ts';
 import { possibleActions } from '../../../server/core/records/act.ts';
-import type { Resource } from '../../../server/core/resource.ts';
+import type { Resource, Verb } from '../../../server/core/resource.ts';
 import { shapeOf } from '../../../server/core/shape.ts';
 import type { Guichet } from '../../../server/guichet.ts';
 import { rowOf } from '../adapter/values.ts';
@@ -11,6 +11,7 @@ import { act } from '../screens/act.ts';
 import { binHandler } from '../screens/bin.ts';
 import { bulkDelete } from '../screens/bulk-delete.ts';
 import { historyHandler } from '../screens/history.ts';
+import { relatedHandler } from '../screens/related.ts';
 
 type Asked = Pick<ActionContext, 'currentAdmin' | 'record'>;
 /** AdminJS types an action by each answer that it may give; ours give their own. */
@@ -29,6 +30,8 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
     isVisible: may(permission),
     showResourceActions: permission === 'lire',
   });
+  /** A verb that writes is offered where the resource has it at all. */
+  const writes = (verb: Verb) => (resource.verbs.includes(verb) ? both(verb) : closed);
   const own = resource.actions.map((action) => [
     action.name,
     recordAction(guichet, resource, action, may(action.name)),
@@ -37,12 +40,12 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
     list: both('lire'),
     search: { isAccessible: may('lire'), isVisible: false },
     show: { ...both('lire'), showResourceActions: false },
-    new: both('creer'),
-    edit: both('modifier'),
+    new: writes('creer'),
+    edit: writes('modifier'),
     // The end of what a view shows asks for a reason: it has an action of its own.
-    delete: resource.behind ? { isAccessible: false, isVisible: false } : both('supprimer'),
+    delete: resource.behind ? closed : writes('supprimer'),
     bulkDelete: {
-      ...(resource.behind ? { isAccessible: false, isVisible: false } : both('supprimer')),
+      ...(resource.behind ? closed : writes('supprimer')),
       handler: bulkDelete(guichet, resource),
     },
     historique: {
@@ -50,6 +53,12 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
       isAccessible: may('lire'),
       isVisible: false,
       handler: historyHandler(guichet, resource),
+    },
+    liens: {
+      actionType: 'record',
+      isAccessible: may('lire'),
+      isVisible: false,
+      handler: relatedHandler(guichet, resource),
     },
     exporter: {
       actionType: 'resource',
@@ -61,6 +70,8 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
     ...Object.fromEntries(own),
   } as ResourceOptions['actions'];
 }
+
+const closed = { isAccessible: false, isVisible: false };
 
 const bin = (guichet: Guichet, resource: Resource, allowed: (asked: Asked) => boolean): PanelAction => ({
   actionType: 'resource',

@@ -14,8 +14,7 @@ export function optionsOf(guichet: Guichet, resource: Resource): ResourceOptions
   const [group = '', mates = []] = Object.entries(features).find(([, members]) => members.includes(resource)) ?? [];
   return {
     id: resource.name,
-    navigation:
-      mates.length > 1 ? { name: `groupe_${group}`, icon: iconOf(resource) } : { name: null, icon: iconOf(resource) },
+    navigation: { name: mates.length > 1 ? `groupe_${group}` : null, icon: iconOf(resource) },
     titleProperty: 'libelle',
     sort: { sortBy: resource.order.replace(/^-/, ''), direction: resource.order.startsWith('-') ? 'desc' : 'asc' },
     properties: {
@@ -74,6 +73,9 @@ function propertyOf(resource: Resource, field: Field): PropertyOptions {
     custom: {
       look,
       max: field.max,
+      ...(field.optional ? { optional: true } : {}),
+      // What names a row is read as a name, not as a mark on it.
+      ...(field.kind === 'choice' && resource.title.includes(field.name) ? { plain: true } : {}),
       ...(['choice', 'flag'].includes(field.kind) ? { initial: field.default } : {}),
       ...(look === 'document' ? { shape: shapeOf(field.schema) } : {}),
       ...(look === 'droits' ? { catalogue: catalogue() } : {}),

@@ -6,8 +6,9 @@ import { parseQuery, type Sent } from '../../../server/core/query/parse.ts';
 import type { Resource } from '../../../server/core/resource.ts';
 import { clients } from '../../../server/features/clients/resource.ts';
 import { succursales } from '../../../server/features/organisation/succursales/resource.ts';
-import { resources } from '../../../server/features.ts';
+import { accueil, type Tile } from '../../../server/features.ts';
 import type { Guichet } from '../../../server/guichet.ts';
+import { addressed } from '../adapter/filters.ts';
 import { callerIn } from '../person.ts';
 
 /** A bar or a slice: what it is called, how many, and the filter of the list that shows exactly those. */
@@ -23,13 +24,8 @@ const MONTHS = 12;
 export const dashboardHandler =
   (guichet: Guichet) => async (_request: ActionRequest, _response: unknown, context: PageContext) => {
     const caller = await callerIn(guichet, context);
-    const readable = resources.filter((resource) => can(caller.actor, resource, 'lire') && resource.name !== 'journal');
-    const totaux = await Promise.all(
-      readable.map(async (resource) => ({
-        ressource: resource.name,
-        ...(await guichet.records.count(caller, resource, {})),
-      })),
-    );
+    const tiles = accueil.filter(({ of }) => can(caller.actor, of, 'lire'));
+    const totaux = await Promise.all(tiles.map((tile) => total(guichet, caller, tile)));
     if (!can(caller.actor, clients, 'lire')) return { totaux };
     const [parSuccursale, parCategorie, parMois] = await Promise.all([
       bySuccursale(guichet, caller),
@@ -38,6 +34,14 @@ export const dashboardHandler =
     ]);
     return { totaux, parSuccursale, parCategorie, parMois };
   };
+
+/** A tile: its name, how many rows, and the filter of the list that has exactly those. */
+async function total(guichet: Guichet, caller: Caller, { name, of, filtre = () => ({}) }: Tile) {
+  const sent = filtre();
+  const query = parseQuery(caller.actor, of, Object.entries(sent));
+  const counted = await guichet.records.count(caller, of, query);
+  return { nom: name, ressource: of.name, filtre: addressed(sent), ...counted };
+}
 
 async function groups<Group>(
   guichet: Guichet,

@@ -33,8 +33,11 @@ interface Props {
 
 const colours = ['#0b5563', '#c8862b', '#3f8f7b', '#7a5c99', '#b4553f', '#5d7f99', '#8a8f3c', '#a1607f'];
 
-const listOf = (resource: string, { filtre }: Part): string =>
-  `/admin/resources/${resource}?${new URLSearchParams(Object.entries(filtre).map(([name, value]) => [`filters.${name}`, value]))}`;
+/** The list that has exactly the rows of a number. */
+export function listOf(resource: string, { filtre }: Pick<Part, 'filtre'>): string {
+  const query = new URLSearchParams(Object.entries(filtre).map(([name, value]) => [`filters.${name}`, value]));
+  return `/admin/resources/${resource}${query.size > 0 ? `?${query}` : ''}`;
+}
 
 /** A picture of the numbers, and beside it the numbers themselves, each a way to its rows. */
 export function Chart({ kind, title, parts, resource, wide = false, across = false }: Props) {

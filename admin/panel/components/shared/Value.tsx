@@ -6,6 +6,7 @@ import { Differences } from './Differences.tsx';
 import { Document } from './Document.tsx';
 import { day, francs, instant, parsed, percent, phone, whole } from './format.ts';
 import { Rights } from './Rights.tsx';
+import { standing, toneOf } from './tones.ts';
 import { customOf, type ShowProps } from './types.ts';
 
 interface Props extends ShowProps {
@@ -17,21 +18,23 @@ interface Props extends ShowProps {
 export function Value({ property, record, resource, short = false }: Props) {
   const { translateLabel, i18n } = useTranslation();
   const value = record.params[property.path];
-  const { look, catalogue, shape } = customOf(property);
+  const { look, catalogue, shape, plain } = customOf(property);
   if (look === 'differences') return <Differences record={record} short={short} />;
   if (value === null || value === undefined || value === '')
     return <span className="g-vide">{translateLabel('vide')}</span>;
   switch (look) {
-    case 'choice':
-      return (
-        <Badge className={`g-choix g-choix-${value}`}>{translateLabel(`${property.path}.${value}`, resource.id)}</Badge>
-      );
-    case 'flag':
-      return (
-        <Badge className={`g-choix g-choix-${value}`}>
-          {translateLabel(value === true || value === 'true' ? 'oui' : 'non')}
-        </Badge>
-      );
+    case 'choice': {
+      const word = translateLabel(`${property.path}.${value}`, resource.id);
+      // In a list only a state is worth a mark.
+      const text = plain || (short && !standing.includes(property.path));
+      return text ? <span>{word}</span> : <Badge className={toneOf(property.path, value)}>{word}</Badge>;
+    }
+    case 'flag': {
+      const on = value === true || value === 'true';
+      return <Badge className={`g-choix g-ton-${on ? 'vert' : 'gris'}`}>{translateLabel(on ? 'oui' : 'non')}</Badge>;
+    }
+    case 'valeur':
+      return /^\d+$/.test(String(value)) ? <span className="g-nombre">{whole(value)}</span> : <span>{value}</span>;
     case 'francs':
       return <span className="g-nombre">{francs(value)}</span>;
     case 'percent':
@@ -74,13 +77,21 @@ export function Value({ property, record, resource, short = false }: Props) {
     case 'longtext':
       return <span className={short ? 'g-court' : 'g-long'}>{value}</span>;
     default:
-      return <span>{String(value)}</span>;
+      return <span className={oneWord(value)}>{String(value)}</span>;
   }
 }
+
+/** A number or a code is one word: it is never broken at its hyphens. */
+const oneWord = (value: unknown) => (/^\S{1,32}$/.test(String(value)) ? 'g-nombre' : undefined);
 
 function Reference({ record, path, target }: { record: RecordJSON; path: string; target: string | null }) {
   const named = record.populated[path];
   const text = named?.title ?? String(record.params[path]);
-  if (!target || !named?.recordActions?.some(({ name }) => name === 'show')) return <span>{text}</span>;
-  return <Link to={`/admin/resources/${target}/records/${named.id}/show`}>{text}</Link>;
+  if (!target || !named?.recordActions?.some(({ name }) => name === 'show'))
+    return <span className={oneWord(text)}>{text}</span>;
+  return (
+    <Link className={oneWord(text)} to={`/admin/resources/${target}/records/${named.id}/show`}>
+      {text}
+    </Link>
+  );
 }
