@@ -37,6 +37,8 @@ export const catalogue = {
   'sinistre.seuil_approbation': entier(100_000, 0, FRANCS_MAX),
   /** How long after it happened a sinistre may be declared. */
   'sinistre.jours_declaration': entier(60, 1, 3650),
+  /** Whether each payment is answered by an SMS to the client. */
+  'sms.recus': choix('oui', ['oui', 'non']),
   /** When the kiosk asks for a code sent to the telephone: never, before what changes rights, or before anything. */
   'borne.code': choix('ecritures', ['jamais', 'ecritures', 'toujours']),
   'borne.code_minutes': entier(5, 1, 30),

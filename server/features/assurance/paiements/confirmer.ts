@@ -6,6 +6,7 @@ import type { Transaction } from '../../../core/records/transaction.ts';
 import { type Duree, type Periodicite, termeDepuis } from '../echeancier.ts';
 import { attribuer } from '../polices/attribution.ts';
 import type { Termes } from '../souscriptions/souscription.ts';
+import { avertir } from './avertir.ts';
 import { duEntier } from './ouvrir.ts';
 import type { TypePaiement } from './paiement.ts';
 
@@ -55,7 +56,9 @@ export async function confirmerPaiement(tx: Transaction, id: number, preuve: Pre
     [paid.souscription_id],
   );
   for (const table of ['paiements', 'souscriptions', 'agents']) tx.changed(table);
-  return follow(tx, sold as Sold, paid.type);
+  const effet = await follow(tx, sold as Sold, paid.type);
+  await avertir(tx, id, effet === 'ouvert');
+  return effet;
 }
 
 /** It will not arrive. @param motif for people, in French */
