@@ -38,7 +38,7 @@ test.each(['avant', 'apres'])(
     child.kill('SIGKILL');
     await once(child, 'exit');
     await expect.poll(connections, { timeout: 8000 }).toEqual([]);
-    // On a busy machine the process may have sent it twice before it died: it is one reference all the same.
+    // The poller's own look, each minute, may have sent it as well: it is one reference all the same.
     const { etat, envois } = await caisse.tentative(reference);
     expect(etat).toBe('creee');
     expect(envois).toBeGreaterThan(0);
