@@ -2,7 +2,8 @@ import { type Jour, plusJours, plusMois } from '../../../core/jours.ts';
 import { type Langue, say } from '../../../core/messages/messages.ts';
 import { type Francs, inFrancs } from '../../../core/money.ts';
 import { enJour } from '../../../integrations/pdf/texte.ts';
-import { termeDepuis } from '../../assurance/echeancier.ts';
+import { type Periodicite, termeDepuis } from '../../assurance/echeancier.ts';
+import type { Termes } from '../../assurance/souscriptions/souscription.ts';
 import type { PoliceDuClient } from '../contrats.ts';
 import type { Lecteur } from '../lecteur.ts';
 import { type CotisationDuClient, cotisationsDe } from '../lecture/cotisations.ts';
@@ -89,7 +90,7 @@ function juger(situation: Situation): Jugement {
   if (statut !== 'activee') return { etat: 'termine' };
   if (couvert) return { ...encoreCouvert(situation), du };
   if (date_effet && du < date_effet) return { etat: 'a_venir', du: date_effet, au: situation.couvert_jusqu_au };
-  if (manque === null) return { etat: 'expire', au: null, du: null, ...(expire_le ? {} : { etat: 'termine' }) };
+  if (manque === null) return { etat: expire_le ? 'expire' : 'termine' };
   return { etat: 'en_retard', montant: manque, du, au: situation.couvert_si_paye };
 }
 
@@ -103,12 +104,16 @@ function encoreCouvert({ couvert_jusqu_au, aujourd_hui, manque, couvert_si_paye,
 /** The first payment opens cover: no term stands yet, but what it will be is known. */
 function ouverture({ montant, paye, date_effet, aujourd_hui, termes, periodicite }: Situation): Jugement {
   const du = date_effet && date_effet > aujourd_hui ? date_effet : aujourd_hui;
-  const terme = termeDepuis(du, termes, periodicite);
-  const au =
-    terme.nombre === 1 || terme.mois === null
-      ? terme.date_expiration
-      : plusJours(plusMois(du, terme.mois), -1 + (termes.jours_grace ?? 0));
-  return { etat: 'ouverture', montant: Math.max(1, montant - paye), du, au };
+  return { etat: 'ouverture', montant: Math.max(1, montant - paye), du, au: finDeLaPremiere(du, termes, periodicite) };
+}
+
+/** The last day that the first period covers, with the days of grace of the second. */
+function finDeLaPremiere(effet: Jour, termes: Termes, periodicite: Periodicite): Jour {
+  const { date_expiration, mois, nombre } = termeDepuis(effet, termes, periodicite);
+  if (mois === null || nombre === 1) return date_expiration;
+  const veille = (periodes: number) => plusJours(plusMois(effet, periodes * mois), -1);
+  const ends = [plusJours(veille(1), termes.jours_grace ?? 0), date_expiration, ...(nombre > 2 ? [veille(2)] : [])];
+  return ends.toSorted()[0] as Jour;
 }
 
 /** A payment goes to the oldest period first. */

@@ -47,11 +47,11 @@ const lire = `
     (select max(d.date_fin)::text from derogations d where d.souscription_id = s.id and d.statut = 'accordee'
       and date_metier() between d.date_debut and d.date_fin and jour_metier(d.accordee_le) <= date_metier()) as derogation_jusqu_au,
     greatest(0, du.montant - s.paye) as reste_a_payer,
-    greatest(0, t.du_avant + t.montant * (n.commencees - n.attendue) - verse.somme) as manque,
-    least(suite.fin, case when n.commencees - n.attendue < t.nombre
-      then debut_periode(t.date_effet, n.commencees - n.attendue, t.mois) - 1
-        + case when n.commencees - n.attendue > 0 or t.avenant_id is not null then g.jours else 0 end
-      else suite.fin end)::text as couvert_si_paye
+    case when t.id is not null then greatest(0, t.du_avant + t.montant * n.payees - verse.somme) end as manque,
+    least(suite.fin, case when n.payees < t.nombre then debut_periode(t.date_effet, n.payees, t.mois) - 1
+        + case when n.payees > 0 or t.avenant_id is not null then g.jours else 0 end end,
+      -- However long the grace, it is for one period.
+      case when n.payees + 1 < t.nombre then debut_periode(t.date_effet, n.payees + 1, t.mois) - 1 end)::text as couvert_si_paye
   from souscriptions s
   cross join lateral (select coalesce((s.termes ->> 'jours_grace')::integer, 0) as jours) g
   cross join lateral (select coalesce(sum(montant * periodes_commencees(date_effet, mois, nombre, date_metier())), 0)::bigint
@@ -59,12 +59,13 @@ const lire = `
   cross join lateral (select coalesce(sum(montant), 0)::bigint as somme from paiements
     where souscription_id = s.id and statut = 'reussi' and jour_metier(paye_le) <= date_metier()) verse
   left join termes t on t.souscription_id = s.id and date_metier() between t.date_effet and t.date_expiration
-  -- The periods that have begun, and whether the last of them may still wait for its money.
-  left join lateral (select c.n as commencees, case when (c.n > 1 or t.avenant_id is not null)
-      and date_metier() < debut_periode(t.date_effet, c.n - 1, t.mois) + g.jours then 1 else 0 end as attendue
+  -- The periods that must be paid for: those that have begun, but for the last while it may wait for its money.
+  left join lateral (select c.n - case when (c.n > 1 or t.avenant_id is not null)
+      and date_metier() < debut_periode(t.date_effet, c.n - 1, t.mois) + g.jours then 1 else 0 end as payees
     from (select periodes_commencees(t.date_effet, t.mois, t.nombre, date_metier()) as n) c) n on true
   -- A term that an avenant joined to this one gives grace from its first day.
-  left join lateral (select coalesce((select least(x.date_expiration, x.date_effet - 1 + g.jours) from termes x
+  left join lateral (select coalesce((select least(x.date_expiration, x.date_effet - 1 + g.jours,
+      case when x.nombre > 1 then debut_periode(x.date_effet, 1, x.mois) - 1 end) from termes x
     where x.souscription_id = s.id and x.date_effet = t.date_expiration + 1 and x.avenant_id is not null),
     t.date_expiration) as fin) suite on true
   where s.id = $1`;

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Answer, Send } from '../../../../tests/api.ts';
+import { aujourdhui } from '../../../core/jours.ts';
+import { makeProduit } from '../../../features/assurance/factory.ts';
+import { type Borne, JEAN, type Login, openBorne } from '../../borne/borne.fixture.ts';
+import { answerCheck } from './check-answer.ts';
+import { document, operations } from './conversation.ts';
+
+let borne: Borne;
+let jean: Send;
+beforeAll(async () => {
+  borne = await openBorne();
+  await makeProduit(borne.api.guichet.database, { code: 'PASS-ESSAI', branche: 'ACC' });
+  jean = await borne.as(JEAN);
+});
+afterAll(() => borne.close());
+
+const mistakesIn = answerCheck(document);
+const succeeded = new Set<string>();
+
+/** Asks as the document says; the answer must be one that it foresees. @param at what stands in the path */
+async function call<T = Record<string, unknown>>(
+  operationId: string,
+  {
+    body,
+    at = 'POL001',
+    as = jean,
+    beneficiaire = 0,
+  }: { body?: unknown; at?: string; as?: Send; beneficiaire?: number } = {},
+): Promise<Answer<T>> {
+  const found = operations.find(({ id }) => id === operationId);
+  if (!found) throw new Error(`there is no operation ${operationId}`);
+  const path = found.path.replace('{beneficiaire}', String(beneficiaire)).replace(/\{\w+\}/, at);
+  const answer = await as<T>(found.method.toUpperCase(), path, body);
+  const came = { ...answer, body: answer.text === '' ? undefined : (answer.body ?? answer.text) };
+  expect(mistakesIn(found.operation, came), `${found.path} ${answer.text.slice(0, 400)}`).toEqual([]);
+  if (answer.status < 300) succeeded.add(operationId);
+  return answer;
+}
+const status = async (...asked: Parameters<typeof call>) => (await call(...asked)).status;
+const anonymous: Send = (...asked) => borne.api.anonymous(...asked);
+
+test('signing in and out are answered as the document says', async () => {
+  const opened = await call<Login>('auth_login', { as: anonymous, body: JEAN });
+  expect(opened.status).toBe(200);
+  const refresh = { refresh: opened.body.tokens.refresh };
+  const renewed = await call<Login>('auth_refresh', { as: anonymous, body: refresh });
+  expect(renewed.status).toBe(200);
+  const send = borne.api.withToken(renewed.body.tokens.access);
+  expect(await status('auth_logout', { as: send })).toBe(204);
+  expect(await status('auth_logout', { as: send })).toBe(401);
+  expect(await status('auth_login', { as: anonymous, body: { ...JEAN, police: 'POL9' } })).toBe(401);
+  expect(await status('auth_login', { as: anonymous, body: { police: 'POL9' } })).toBe(400);
+  await borne.parametre('borne.code', 'toujours');
+  expect(await status('auth_login', { as: anonymous, body: JEAN })).toBe(202);
+  expect(await status('borne_codes', { as: anonymous, body: { but: 'connexion', ...JEAN } })).toBe(202);
+  await borne.parametre('borne.code', 'ecritures');
+});
+
+test('reading, too', async () => {
+  for (const name of ['dashboard', 'contrats', 'cotisations', 'paiements', 'rattrapage', 'renouvellement', 'sinistres'])
+    for (const [at, expected] of [
+      ['POL001', 200],
+      ['POL003', 404],
+    ] as const)
+      expect(await status(`borne_${name}`, { at }), name).toBe(expected);
+  for (const name of ['contrat_releve', 'client_releve']) expect(await status(`borne_${name}`)).toBe(200);
+  expect(await status('contrats_retrieve')).toBe(200);
+  expect(await status('borne_produits', { as: anonymous })).toBe(200);
+  expect(await status('borne_produit', { as: anonymous, at: 'PASS-ESSAI' })).toBe(200);
+  expect(await status('borne_produit', { as: anonymous, at: 'RIEN' })).toBe(404);
+});
+
+test('changing, too', async () => {
+  const code = (but: string) => borne.code(jean, but);
+  expect(await status('borne_codes', { body: { but: 'sinistre' } })).toBe(201);
+  expect(await status('borne_codes', { body: { but: 'autre' } })).toBe(400);
+  const enfant = { nom: 'KONGO', prenom: 'Grâce', relation: 'enfant', telephone: '06 700 00 00' };
+  expect(await status('borne_beneficiaires_ajouter', { body: enfant })).toBe(403);
+  const added = await call<{ id: number }>('borne_beneficiaires_ajouter', {
+    body: { ...enfant, code: await code('beneficiaire') },
+  });
+  expect(added.status).toBe(201);
+  const lignes = [{ garantie: 'deces', demande: 1000 }];
+  const declared = { date_survenance: aujourdhui(), lignes, code: await code('sinistre') };
+  expect(await status('borne_sinistres_declarer', { body: declared })).toBe(201);
+  expect(await status('borne_sinistres', {})).toBe(200);
+  expect(await status('contrats_retrieve')).toBe(200);
+  const beneficiaire = added.body.id;
+  expect(await status('borne_beneficiaires_retirer', { beneficiaire })).toBe(403);
+  const gone = { beneficiaire, body: { code: await code('beneficiaire') } };
+  expect(await status('borne_beneficiaires_retirer', gone)).toBe(200);
+  const telephone = { telephone: '06 444 55 66', code: await code('telephone') };
+  expect(await status('borne_telephone', { body: telephone })).toBe(200);
+});
+
+test('paying and subscribing, too', async () => {
+  const operateur = 'mtn_money';
+  const paid = await call<{ suivi: string }>('borne_payer', { body: { operateur, montant: 1000 } });
+  expect(paid.status).toBe(202);
+  expect(await status('borne_suivi', { as: anonymous, at: paid.body.suivi })).toBe(200);
+  expect(await status('borne_payer', { body: { operateur, montant: 1000 } })).toBe(409);
+  expect(await status('contrats_renouveler', { at: 'POL002', body: { operateur } })).toBe(202);
+  const voulu = { produit: 'PASS-ESSAI', montant: 500, periodicite: 'mensuelle', operateur, consentement: 'Oui' };
+  const gisele = { nom: 'MAKOSSO', prenom: 'Gisèle', telephone: '06 700 00 01' };
+  expect(await status('borne_souscrire', { as: anonymous, body: { ...voulu, ...gisele } })).toBe(202);
+  expect(await status('borne_souscrire', { as: anonymous, body: voulu })).toBe(400);
+});
+
+test('every operation of the client’s surface has succeeded', () => {
+  const own = operations.filter(({ operation }) => operation.tags.includes('borne'));
+  expect(own.length).toBeGreaterThan(15);
+  expect(own.map(({ id }) => id).filter((id) => !succeeded.has(id))).toEqual([]);
+});
