@@ -192,7 +192,7 @@ const cotisations = (terme: string) => `
   -- What each period asks for and has got: the oldest first. Computed from the souscription's own rows alone.
   create view cotisations as
   select t.id * 1000 + p.n as id, s.id as souscription_id, n.numero as police, s.client_id, s.succursale_id, s.agent_id,
-    'Q' || to_char(t.date_effet, 'YYYY') || lpad((t.premiere_quittance + p.n)::text, 3, '0') as quittance,
+    'Q' || to_char(t.date_effet, 'YYYY') || lpad((t.premiere_quittance + p.n)::text, greatest(3, length((t.premiere_quittance + p.n)::text)), '0') as quittance,
     t.rang as terme, p.n + 1 as periode, d.debut as periode_debut,
     fin_periode(t.date_effet, t.date_expiration, p.n, t.mois, t.nombre) as periode_fin,
     t.montant, a.paye, t.montant - a.paye as reste,

@@ -204,7 +204,7 @@ const derogations = `
     for each row execute function derogations_figees();
 `;
 
-const QUITTANCE = `'Q' || to_char(t.date_effet, 'YYYY') || lpad((t.premiere_quittance + p.n)::text, 3, '0')`;
+const QUITTANCE = `'Q' || to_char(t.date_effet, 'YYYY') || lpad((t.premiere_quittance + p.n)::text, greatest(3, length((t.premiere_quittance + p.n)::text)), '0')`;
 
 const cotisations = (quittance: string) => `
   -- What each period asks for and has got: the oldest first. Computed from the souscription's own rows alone.

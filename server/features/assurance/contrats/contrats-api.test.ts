@@ -210,3 +210,16 @@ test('a cotisation is found by its key through the index of its term', async () 
   );
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/termes_pkey/);
 });
+
+test('quittances go on past 999, each once, however many are sold at the same moment', async () => {
+  await api.db.rows(
+    `insert into numerotations (serie, dernier) values ('quittances:' || to_char(date_metier(), 'YYYY'), 990)
+     on conflict (serie) do update set dernier = 990 + numerotations.dernier`,
+  );
+  const contrats = await Promise.all(Array.from({ length: 6 }, () => made()));
+  const pay = { montant: 5000, mode_paiement: 'virement' };
+  await Promise.all(contrats.map(({ id }) => paul('POST', `/contrats/${id}/encaisser`, pay)));
+  const all = await api.db.rows<{ quittance: string }>('select quittance from cotisations');
+  expect(new Set(all.map(({ quittance }) => quittance)).size).toBe(all.length);
+  expect(all.map(({ quittance }) => quittance.length)).toContain('Q20261000'.length);
+});
