@@ -16,6 +16,10 @@ const fr = {
     invalide: ['400', 'Des valeurs ne sont pas valables : « errors » nomme chaque champ. Corrigez-les et renvoyez.'],
     non_identifie: ['401', 'Personne n’est connecté, ou le jeton a expiré. Connectez-vous, ou renouvelez le jeton.'],
     interdit: ['403', 'La personne est connue, mais n’a pas ce droit. Un administrateur peut le donner.'],
+    code_demande: [
+      '403',
+      'Cette demande change des droits : un code à usage unique est d’abord envoyé au client (POST /borne/codes).',
+    ],
     introuvable: [
       '404',
       'Rien à cette adresse pour cette personne : la ligne n’existe pas, ou elle est hors de son périmètre.',
@@ -49,6 +53,10 @@ const en: typeof fr = {
     invalide: ['400', 'Some values are not valid: “errors” names each field. Correct them and send again.'],
     non_identifie: ['401', 'Nobody is signed in, or the token has expired. Sign in, or renew the token.'],
     interdit: ['403', 'The person is known but does not have this right. An administrator can give it.'],
+    code_demande: [
+      '403',
+      'This request changes rights: a one-time code is sent to the client first (POST /borne/codes).',
+    ],
     introuvable: ['404', 'Nothing at this address for this person: the row does not exist, or is beyond their reach.'],
     refuse: ['409', 'A business rule says no, and why. Sending the same again changes nothing.'],
     conflit: ['409, 422', 'The idempotency key is in use, or was used for another request.'],

@@ -166,6 +166,7 @@ Every address also exists below \`/api\`, and with a trailing slash.`,
     errors: 'By field, the sentences to show.',
     current: 'The row as it stands (412).',
     attente: 'The seconds to wait (429).',
+    but: 'What the code is asked for (`code_demande`).',
   },
   auth: {
     login: 'Sign in',

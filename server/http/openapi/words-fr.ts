@@ -165,6 +165,7 @@ Chaque adresse existe aussi sous \`/api\` et avec une barre finale.`,
     errors: 'Par champ, les phrases à montrer.',
     current: 'La ligne telle qu’elle est (412).',
     attente: 'Les secondes à attendre (429).',
+    but: 'Ce pour quoi le code est demandé (`code_demande`).',
   },
   auth: {
     login: 'Se connecter',
