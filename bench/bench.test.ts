@@ -29,13 +29,14 @@ const json =
 test('a small run measures both servers over the same answers and says the ratios', { timeout: 120_000 }, async () => {
   const results = await bench(inject('server'), {
     clients: 1000,
+    contrats: 1500,
     connections: 2,
     seconds: 0.1,
     rounds: 1,
     warmup: 0.1,
     log: () => {},
   });
-  expect(results).toHaveLength(3);
+  expect(results).toHaveLength(8);
   for (const { api, floor, ratio } of results) {
     expect(api).toBeGreaterThan(0);
     expect(floor).toBeGreaterThan(0);

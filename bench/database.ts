@@ -17,14 +17,32 @@ export interface BenchDatabase {
   succursale_id: number;
   /** Some of that succursale's clients. */
   ids: number[];
+  /** Some of its contrats that have been paid for, and whose they are. */
+  contrats: { police: string; client_id: number }[];
+  /** A client's way into the borne. */
+  client?: { police: string; telephone: string };
   drop(): Promise<void>;
 }
 
 const WHO = 'brazzaville@guichet.test';
 const IDS = 2000;
 
-/** A new database on that server, migrated, with the demonstration and so many clients. */
-export async function benchDatabase(server: string, clients: number): Promise<BenchDatabase> {
+interface Sold {
+  police: string;
+  client_id: number;
+  telephone: string;
+  /** Whether it opens a session at the borne. */
+  entre: boolean;
+}
+
+const vendus = `
+  select n.numero as police, s.client_id, c.telephone, s.statut = 'activee' and s.expire_le >= date_metier() as entre
+  from souscriptions s join numeros_police n on n.souscription_id = s.id join clients c on c.id = s.client_id
+  where s.succursale_id = $1 and c.succursale_id = $1 and c.supprime_le is null and s.paye > 0
+  order by hashint8(s.id), s.id limit $2`;
+
+/** A new database on that server, migrated, with the demonstration and so many clients and contrats. */
+export async function benchDatabase(server: string, clients: number, contrats = 0): Promise<BenchDatabase> {
   const name = `bench_${randomBytes(6).toString('hex')}`;
   await onServer(server, `create database ${name}`);
   const env = {
@@ -37,7 +55,7 @@ export async function benchDatabase(server: string, clients: number): Promise<Be
   await seedReference(source);
   const guichet = await openGuichet(readConfig(env), source);
   const { password } = await seedDemo(guichet);
-  await seedVolume(source, { clients });
+  await seedVolume(source, { clients, contrats });
   const [person] = await guichet.database.read<{ succursale_id: number }>({
     text: 'select succursale_id from utilisateurs where email = $1',
     values: [WHO],
@@ -49,6 +67,8 @@ export async function benchDatabase(server: string, clients: number): Promise<Be
     values: [succursale_id, IDS],
     stable: false,
   });
+  const sold = await guichet.database.read<Sold>({ text: vendus, values: [succursale_id, IDS], stable: false });
+  const client = sold.find(({ entre }) => entre);
   await guichet.close();
   return {
     env,
@@ -56,6 +76,8 @@ export async function benchDatabase(server: string, clients: number): Promise<Be
     password,
     succursale_id,
     ids: rows.map(({ id }) => id),
+    contrats: sold,
+    ...(client ? { client } : {}),
     drop: () => onServer(server, `drop database ${name} with (force)`),
   };
 }

@@ -2,6 +2,7 @@ import { createServer, type ServerResponse } from 'node:http';
 import pg from 'pg';
 import { ZONE } from '../server/core/jours.ts';
 import { say } from './child.ts';
+import { contratStatements } from './floor-contrats.ts';
 
 /**
  * The least that a server in this language can do over these tables: node:http, one prepared statement a route,
@@ -24,7 +25,14 @@ const named = `and recherche like '%' || sans_accents($2) || '%'`;
 const list = (where: string, counted: boolean) =>
   `select '{' || ${counted ? `'"count":' || (${count(where)}) || ',' ||` : ''} '"next":null,"previous":null,"results":' || (${page(where)}) || '}' as body`;
 
-const statements: Record<string, { text: string; parameters: string[] }> = {
+/** One prepared statement that writes `body`, and the parameters of the address that it takes in order. */
+export interface Statement {
+  text: string;
+  parameters: string[];
+}
+
+const statements: Record<string, Statement> = {
+  ...contratStatements,
   '/sans/liste': { text: list('', false), parameters: ['succursale_id'] },
   '/avec/liste': { text: list('', true), parameters: ['succursale_id'] },
   '/sans/recherche': { text: list(named, false), parameters: ['succursale_id', 'search'] },

@@ -5,12 +5,13 @@ import { bench } from './bench.ts';
 import { growth } from './growth.ts';
 import { report, reportGrowth } from './report.ts';
 
-const usage = `npm run bench -- [--clients 100000] [--connections 8] [--seconds 2] [--rounds 5] [--growth]
+const usage = `npm run bench -- [--clients 100000] [--contrats 150000] [--connections 8] [--seconds 2] [--rounds 5] [--growth]
 DATABASE_URL : un serveur PostgreSQL à soi (sinon un PostgreSQL éphémère) ; une base y est créée puis détruite.`;
 
 const { values } = parseArgs({
   options: {
     clients: { type: 'string', default: '100000' },
+    contrats: { type: 'string', default: '150000' },
     connections: { type: 'string', default: '8' },
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '5' },
@@ -22,7 +23,11 @@ const { values } = parseArgs({
 const SIZES = [1000, 100_000, 1_000_000];
 
 /** A number of the command line, within bounds that the machine survives. */
-function bounded(name: 'clients' | 'connections' | 'seconds' | 'rounds', min: number, max: number): number {
+function bounded(
+  name: 'clients' | 'contrats' | 'connections' | 'seconds' | 'rounds',
+  min: number,
+  max: number,
+): number {
   const value = Number(values[name]);
   if (value >= min && value <= max) return value;
   console.error(`--${name} : un nombre entre ${min} et ${max} est attendu\n${usage}`);
@@ -34,6 +39,7 @@ if (values.help) {
   process.exit(0);
 }
 const clients = bounded('clients', 1000, 5_000_000);
+const contrats = bounded('contrats', 1000, 5_000_000);
 const bounds = {
   connections: bounded('connections', 1, 64),
   seconds: bounded('seconds', 0.1, 60),
@@ -47,10 +53,10 @@ const server = process.env.DATABASE_URL ?? postgres?.url ?? '';
 try {
   const lines = values.growth
     ? reportGrowth(await growth(server, SIZES, { ...bounds, log }))
-    : report(await bench(server, { ...bounds, clients, log }));
+    : report(await bench(server, { ...bounds, clients, contrats, log }));
   const what = values.growth
     ? 'une connexion'
-    : `${clients.toLocaleString('fr')} clients, ${bounds.connections} connexions`;
+    : `${clients.toLocaleString('fr')} clients, ${contrats.toLocaleString('fr')} contrats, ${bounds.connections} connexions`;
   const command = ['npm run bench --', ...process.argv.slice(2)].join(' ');
   console.log(
     [

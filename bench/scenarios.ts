@@ -1,3 +1,4 @@
+import { aujourdhui } from '../server/core/jours.ts';
 import type { BenchDatabase } from './database.ts';
 
 /** One way to read, asked of the API and of the floor; both walk through the same questions in the same order. */
@@ -5,6 +6,8 @@ export interface Scenario {
   name: string;
   /** The least share of the floor without a count that the API must reach. */
   target?: number;
+  /** Who asks; the gestionnaire unless a client at the borne. */
+  as?: 'client';
   /** Paths of the API, and of the floor that counts nothing, one for one. */
   api: string[];
   floor: string[];
@@ -15,7 +18,7 @@ export interface Scenario {
 /** Names as people type them: whole or in part, with their accents or without. */
 const searches = ['ngouabi', 'malonga', 'mouk', 'Élodie', 'nkounkou', 'MATONDO', 'wilfrid', 'kemba'];
 
-export function scenarios({ succursale_id, ids }: BenchDatabase): Scenario[] {
+export function scenarios({ succursale_id, ids, contrats, client }: BenchDatabase): Scenario[] {
   const branch = `succursale_id=${succursale_id}`;
   const each = (path: string) =>
     searches.map((search) => `${path}?${new URLSearchParams({ search, succursale_id: String(succursale_id) })}`);
@@ -38,6 +41,32 @@ export function scenarios({ succursale_id, ids }: BenchDatabase): Scenario[] {
       api: each('/api/v1/clients'),
       floor: each('/sans/recherche'),
       counting: each('/avec/recherche'),
+    },
+    {
+      name: 'Contrat par police',
+      api: contrats.map(({ police }) => `/api/v1/contrats?police=${police}`),
+      floor: contrats.map(({ police }) => `/contrat?police=${police}`),
+    },
+    {
+      name: 'Contrats d’un client',
+      api: contrats.map(({ client_id }) => `/api/v1/contrats?client_id=${client_id}`),
+      floor: contrats.map(({ client_id }) => `/contrats?client_id=${client_id}&${branch}`),
+    },
+    {
+      name: 'Cotisations d’une police',
+      api: contrats.map(({ police }) => `/api/v1/cotisations?police=${police}&ordering=periode_debut`),
+      floor: contrats.map(({ police }) => `/cotisations?police=${police}`),
+    },
+    {
+      name: 'Échéances en retard d’une succursale',
+      api: [`/api/v1/echeances?date_echeance__lt=${aujourdhui()}`],
+      floor: [`/retards?${branch}&avant=${aujourdhui()}`],
+    },
+    {
+      name: 'Tableau de bord de la borne',
+      as: 'client',
+      api: client ? [`/api/v1/clients/${client.police}/dashboard`] : [],
+      floor: client ? [`/tableau?police=${client.police}`] : [],
     },
   ];
 }

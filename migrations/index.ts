@@ -13,6 +13,7 @@ import { CreateConversations1763690011000 } from './1763690011000-create-convers
 import { CreateAvenants1763690012000 } from './1763690012000-create-avenants.ts';
 import { ShowContrats1763690013000 } from './1763690013000-show-contrats.ts';
 import { CreateSessionsBorne1763690014000 } from './1763690014000-create-sessions-borne.ts';
+import { ScaleContrats1763690015000 } from './1763690015000-scale-contrats.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   CreateAvenants1763690012000,
   ShowContrats1763690013000,
   CreateSessionsBorne1763690014000,
+  ScaleContrats1763690015000,
 ];

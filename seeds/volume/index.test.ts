@@ -15,7 +15,8 @@ const indexes = () =>
 test('a thousand clients are spread over five succursales below one head office', async () => {
   const before = await indexes();
   expect(await seedVolume(db.source, { clients: 1000 })).toEqual({
-    added: 1000,
+    clients: 1000,
+    contrats: 0,
     succursales: ['DLA', 'YDE', 'BZV', 'PNR', 'DOL'],
   });
   const counts = await db.rows('select count(*) as n from clients group by succursale_id');
@@ -24,8 +25,8 @@ test('a thousand clients are spread over five succursales below one head office'
 });
 
 test('a second run adds what is missing, a third nothing', async () => {
-  expect(await seedVolume(db.source, { clients: 1500 })).toMatchObject({ added: 500 });
-  expect(await seedVolume(db.source, { clients: 1500 })).toMatchObject({ added: 0 });
+  expect(await seedVolume(db.source, { clients: 1500 })).toMatchObject({ clients: 500 });
+  expect(await seedVolume(db.source, { clients: 1500 })).toMatchObject({ clients: 0 });
   expect(await db.rows('select count(*) as n, count(distinct telephone) as t from clients')).toEqual([
     { n: 1500, t: 1500 },
   ]);
@@ -43,6 +44,7 @@ test('the limit on statements is as it was', async () => {
 
 test('production and impossible numbers are refused', async () => {
   await expect(seedVolume(db.source, { clients: 5_000_001 })).rejects.toThrow(RangeError);
+  await expect(seedVolume(db.source, { contrats: 5_000_001 })).rejects.toThrow(RangeError);
   const { NODE_ENV } = process.env;
   process.env.NODE_ENV = 'production';
   await expect(seedVolume(db.source, { clients: 2000 }))
