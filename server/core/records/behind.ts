@@ -1,5 +1,5 @@
 import { demand } from '../access.ts';
-import { introuvable, refuse } from '../errors.ts';
+import { introuvable, perime, refuse } from '../errors.ts';
 import { oneStatement } from '../query/list.ts';
 import type { Behind, Resource } from '../resource.ts';
 import { parse } from '../validation.ts';
@@ -8,12 +8,18 @@ import { checkReferences, readInput } from './input.ts';
 import type { Transaction } from './transaction.ts';
 import { type Answer, reread, type Values } from './write.ts';
 
-/** The view's row as this person sees it, and the key of the row behind it. @throws 404 */
-async function reach(tx: Transaction, resource: Resource, id: number): Promise<{ row: Values; key: number }> {
+/** The view's row as this person sees it, and the key of the row behind it. @throws 404, 412 when it has moved on */
+async function reach(
+  tx: Transaction,
+  resource: Resource,
+  id: number,
+  revision?: number,
+): Promise<{ row: Values; key: number }> {
   const { text, values } = oneStatement(tx.caller.actor, resource, id);
   const [found] = await tx.query<{ json: string }>(text, values);
   if (!found) throw introuvable();
-  const row = JSON.parse(found.json) as Values;
+  const row = JSON.parse(found.json) as Answer;
+  if (revision !== undefined && revision !== row.revision) throw perime(row);
   return { row, key: Number(row[behindOf(resource).by]) };
 }
 
@@ -37,7 +43,7 @@ export async function updateBehind(
   complete = false,
 ): Promise<Answer> {
   const { update } = behindOf(resource);
-  const { row, key } = await reach(tx, resource, id);
+  const { row, key } = await reach(tx, resource, id, revision);
   const input = readInput(tx.caller.actor, resource, body, { before: row, complete });
   await checkReferences(tx, resource, input, row);
   const changed = Object.fromEntries(Object.entries(input).filter(([name, value]) => row[name] !== value));
@@ -49,7 +55,7 @@ export async function updateBehind(
 
 export async function removeBehind(tx: Transaction, resource: Resource, id: number, revision?: number): Promise<void> {
   const { remove } = behindOf(resource);
-  const { key } = await reach(tx, resource, id);
+  const { key } = await reach(tx, resource, id, revision);
   if (!remove) throw refuse('verbe_absent', { permission: 'supprimer', ressource: resource.name });
   await remove(tx, key, revision);
   tx.changed(resource.name);
@@ -67,7 +73,7 @@ export async function actBehind(
   const action = actionOf(resource, name);
   demand(tx.caller.actor, resource, name);
   parse(action.input, body ?? {});
-  const { key } = await reach(tx, resource, id);
+  const { key } = await reach(tx, resource, id, revision);
   const { resultat } = await act(tx, behindOf(resource).rows, key, name, body, revision);
   tx.changed(resource.name);
   const answer = await reread(tx, resource, id);

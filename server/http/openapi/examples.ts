@@ -82,6 +82,12 @@ const named: Record<string, unknown> = {
   get 'souscriptions.encaisser.date_effet'() {
     return aujourdhui();
   },
+  'souscriptions.renouveler.montant': 300000,
+  'souscriptions.renouveler.mode_paiement': 'virement',
+  'souscriptions.renouveler.reference_operateur': 'VIR-2026-0142',
+  'souscriptions.attribuer-police.numero': 'POL-2019-0457',
+  'contrats.police': 'POL-2018-0123',
+  'contrats.periodicite': 'mensuelle',
   get 'souscriptions.couvert_jusqu_au'() {
     return plusJours(aujourdhui(), 89);
   },
@@ -171,6 +177,9 @@ const named: Record<string, unknown> = {
   supprime_le: null,
   revoquee_le: null,
   revision: 3,
+  get date_effet() {
+    return aujourdhui();
+  },
   get expire_le() {
     return plusJours(aujourdhui(), 180);
   },
@@ -205,8 +214,10 @@ export function exampleOf({ name: resource }: Resource, { name, kind, choices, d
 }
 
 /** A believable value for an input of an action, if it has a name that is met here. */
-export const inputExampleOf = ({ name: resource }: Resource, action: string, input: string): unknown =>
-  named[`${resource}.${action}.${input}`] ?? named[input];
+export function inputExampleOf({ name: resource, behind }: Resource, action: string, input: string): unknown {
+  const known = [resource, behind?.rows.name].map((each) => `${each}.${action}.${input}`).find((key) => key in named);
+  return named[known ?? input];
+}
 
 const titleExample = (resource: Resource): string =>
   resource.title.map((name) => exampleOf(resource, resource.fields.get(name) as Field)).join(' ');

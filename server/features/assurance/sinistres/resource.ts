@@ -12,6 +12,7 @@ export const sinistres = resource(Sinistre, {
   order: '-id',
   branch: 'succursale_id',
   numbered: { numero: NUMERO },
+  verbs: ['creer', 'modifier'],
   seenWith: { description: 'voir-details' },
   grants: {
     gestionnaire: ['lire', 'creer', 'affecter', 'approuver', 'renvoyer', 'voir-details'],

@@ -46,10 +46,9 @@ export const declaredOnce: Rule<Sinistre> = async ({ before, after, tx }) => {
 const event = ['souscription_id', 'date_survenance', 'lignes'] as const;
 const words = ['declarant_nom', 'declarant_telephone', 'declarant_lien', 'circonstances', 'description'] as const;
 
-/** What happened is put right before somebody works on it, the words until it is decided; and nothing disappears. */
+/** What happened is put right before somebody works on it, the words until it is decided. */
 export const declaredStays: Rule<Sinistre> = ({ before, after }) => {
-  if (!before) return;
-  if (!after) throw refuse('sinistre_reste');
+  if (!before || !after) return;
   const changed = (field: keyof Sinistre) => !same(before[field], after[field]);
   const moved = event.find((field) => changed(field) && (before.statut !== 'declare' || field === 'souscription_id'));
   if (moved) throw champInvalide(moved, 'declaration_fixe');

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { type Send, type TestApi, testApi } from '../../../../tests/api.ts';
+import type { Cast } from '../../../../tests/cast.ts';
 import { resources } from '../../../features.ts';
 import { openapiDocument } from '../document.ts';
 import type { Method, Schema } from '../types.ts';
@@ -25,10 +26,19 @@ export interface Asked {
   as?: Send;
 }
 
+type Person = { [Name in keyof Cast]: Cast[Name] extends number ? never : Name }[keyof Cast];
+
 /** Talks to the live API as the document describes it, as Mireille unless told otherwise; for tests. */
 export async function openConversation() {
   const api: TestApi = await testApi();
-  const mireille = await api.as(api.people.mireille);
+  const signedIn = new Map<Person, Promise<Send>>();
+  /** Somebody of the cast, signed in once. */
+  const as = (person: Person): Promise<Send> => {
+    const known = signedIn.get(person) ?? api.as(api.people[person]);
+    signedIn.set(person, known);
+    return known;
+  };
+  const mireille = await as('mireille');
   /** A row of each resource, to read and refer to. */
   const ids: Record<string, number> = { succursales: api.people.douala, utilisateurs: api.people.paul.id };
   for (const { name } of resources) {
@@ -40,19 +50,19 @@ export async function openConversation() {
   /** Calls an operation; its answer must be one that the document foresees. */
   async function call<T = Record<string, unknown>>(
     operationId: string,
-    { id, query = '', body, headers, as = mireille }: Asked = {},
+    { id, query = '', body, headers, as: send = mireille }: Asked = {},
   ) {
     const found = operations.find((each) => each.id === operationId);
     if (!found) throw new Error(`there is no operation ${operationId}`);
     const path = found.path.replace('{id}', String(id ?? ids[found.path.split('/')[1] as string]));
-    const answer = await as<T>(found.method.toUpperCase(), `${path}${query}`, body, headers);
+    const answer = await send<T>(found.method.toUpperCase(), `${path}${query}`, body, headers);
     const came = { ...answer, body: answer.text === '' ? undefined : (answer.body ?? answer.text) };
     expect(mistakesIn(found.operation, came), `${path}${query} ${answer.text.slice(0, 300)}`).toEqual([]);
     if (answer.status < 300) succeeded.add(operationId);
     return answer;
   }
 
-  return { api, ids, call, succeeded, close: api.close };
+  return { api, ids, as, call, succeeded, close: api.close };
 }
 
 export type Conversation = Awaited<ReturnType<typeof openConversation>>;

@@ -2,19 +2,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Send } from '../../../../tests/api.ts';
 import { reglements } from '../../../features/assurance/sinistres/reglements/resource.ts';
 import { sinistres } from '../../../features/assurance/sinistres/resource.ts';
-import { bodyExample, inputExampleOf } from '../examples.ts';
-import { type Conversation, openConversation, wholeRow } from './conversation.ts';
+import { bodyExample } from '../examples.ts';
+import { type Conversation, openConversation } from './conversation.ts';
 import { sell } from './sold.fixture.ts';
+import { ask, carryOut, make, makeInBatch, type Row, readAndSendBack, refuseWrites } from './steps.ts';
+import { allWritten } from './told-elsewhere.ts';
 
 /** The life of a sinistre as the document tells it: each example is sent as it stands there. */
 let talk: Conversation;
-let mireille: Send;
 let paul: Send;
 let souscription_id: number;
 beforeAll(async () => {
   talk = await openConversation();
-  mireille = await talk.api.as(talk.api.people.mireille);
-  paul = await talk.api.as(talk.api.people.paul);
+  const mireille = await talk.as('mireille');
+  paul = await talk.as('paul');
   const client = { nom: 'KONGO', succursale_id: talk.api.people.douala };
   const { id } = (await mireille<{ id: number }>('POST', '/clients', client)).body;
   souscription_id = (await sell(mireille, id)).souscriptions;
@@ -23,8 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => talk.close());
 
-interface Row {
-  id: number;
+interface Sinistre extends Row {
   statut: string;
   accorde: number;
   actions: string[];
@@ -33,38 +33,26 @@ interface Row {
 
 const example = () => ({ ...bodyExample(sinistres), souscription_id });
 
-const act = (id: number, action: string, as: Send = mireille) => {
-  const { input } = sinistres.actions.find(({ name }) => name === action) as (typeof sinistres.actions)[number];
-  const body = Object.fromEntries(
-    Object.keys(input.shape).map((each) => [each, inputExampleOf(sinistres, action, each)]),
-  );
-  return talk.call<Row>(`sinistres_${action}`, { id, body, as });
-};
+const act = (id: number, action: string, as?: Send) => carryOut<Sinistre>(talk, sinistres, action, id, { as });
+const statusOf = async (id: number, action: string) => (await ask(talk, sinistres, action, id)).status;
 
 test('declared, sent back whole, granted by two, paid in part and taken back', async () => {
-  const made = await talk.call<Row>('sinistres_create', { body: example() });
-  expect(made.status, made.text).toBe(201);
-  expect(Object.keys(made.body).sort()).toEqual(wholeRow('Sinistre'));
-  const { id } = made.body;
-  const read = await talk.call<Row>('sinistres_retrieve', { id });
-  expect(read.body.actions).toEqual(['modifier', 'supprimer', 'affecter', 'rejeter']);
-  expect((await talk.call('sinistres_update', { id, body: read.body })).status).toBe(200);
-  expect((await talk.call('sinistres_delete', { id })).status).toBe(409);
+  const row = await make(talk, sinistres, example());
+  const { id } = row;
+  const read = await talk.call<Sinistre>('sinistres_retrieve', { id });
+  expect(read.body.actions).toEqual(['modifier', 'affecter', 'rejeter']);
+  await readAndSendBack(talk, sinistres, id);
+  await refuseWrites(talk, sinistres, row, example());
 
-  for (const action of ['affecter', 'evaluer', 'accepter', 'renvoyer', 'evaluer', 'accepter']) {
-    const done = await act(id, action);
-    expect(done.status, done.text).toBe(200);
-  }
-  expect((await act(id, 'approuver')).status).toBe(409);
-  expect((await act(id, 'approuver', paul)).body).toMatchObject({ statut: 'accepte', accorde: 400_000 });
-  const paid = await act(id, 'payer');
-  expect(paid.body.resultat?.reglement).toMatch(/^REG-/);
+  for (const action of ['affecter', 'evaluer', 'accepter', 'renvoyer', 'evaluer', 'accepter']) await act(id, action);
+  expect(await statusOf(id, 'approuver')).toBe(409);
+  expect(await act(id, 'approuver', paul)).toMatchObject({ statut: 'accepte', accorde: 400_000 });
+  expect((await act(id, 'payer')).resultat?.reglement).toMatch(/^REG-/);
 
-  const list = await talk.call<{ results: [{ id: number }] }>('reglements_list', { query: `?sinistre_id=${id}` });
-  const body = { motif: inputExampleOf(reglements, 'contrepasser', 'motif') };
+  const list = await talk.call<{ results: [Row] }>('reglements_list', { query: `?sinistre_id=${id}` });
   const [reglement] = list.body.results;
-  expect((await talk.call('reglements_contrepasser', { id: reglement.id, body })).status).toBe(200);
-  expect((await talk.call('reglements_contrepasser', { id: reglement.id, body })).status).toBe(409);
+  await carryOut(talk, reglements, 'contrepasser', reglement.id);
+  expect((await ask(talk, reglements, 'contrepasser', reglement.id)).status).toBe(409);
 });
 
 test('the same event a second time is refused; rejected and reopened as the forms show it', async () => {
@@ -72,13 +60,13 @@ test('the same event a second time is refused; rejected and reopened as the form
   expect(again.status).toBe(409);
   expect(again.body.message).toMatch(/^Ce sinistre est déjà déclaré sous le numéro SIN-\d{4}-\d{5}\.$/);
   const other = { ...example(), lignes: [{ garantie: 'frais_funeraires', demande: 150_000 }] };
-  const { id } = (await talk.call<Row>('sinistres_create', { body: other })).body;
+  const { id } = await makeInBatch(talk, sinistres, other);
   for (const [action, statut] of [
     ['affecter', 'instruction'],
     ['rejeter', 'rejete'],
     ['rouvrir', 'instruction'],
-  ] as const) {
-    const done = await act(id, action);
-    expect(done.body.statut, done.text).toBe(statut);
-  }
+  ] as const)
+    expect((await act(id, action)).statut).toBe(statut);
 });
+
+test('every operation that writes has succeeded', () => allWritten(talk, 'sinistres.test.ts'));

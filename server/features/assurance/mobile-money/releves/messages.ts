@@ -35,7 +35,6 @@ const fr: Labels = {
     releve_illisible: 'Ce fichier n’est pas un relevé de cet opérateur : {raison}.',
     releve_vide: 'Ce fichier n’a aucune ligne de cet opérateur.',
     releve_connu: 'Ce relevé est déjà importé.',
-    releve_reste: 'Un relevé importé ne se modifie ni ne se supprime.',
   },
 };
 
@@ -74,7 +73,6 @@ const en: Labels = {
     releve_illisible: 'This file is no statement of this operator: {raison}.',
     releve_vide: 'This file has no line of this operator.',
     releve_connu: 'This statement has been imported already.',
-    releve_reste: 'An imported statement is neither changed nor deleted.',
   },
 };
 

@@ -1,6 +1,5 @@
 import { champInvalide, refuse } from '../../../../core/errors.ts';
-import { same } from '../../../../core/records/differences.ts';
-import type { Prepare, Rule } from '../../../../core/records/rules.ts';
+import type { Prepare } from '../../../../core/records/rules.ts';
 import { lignesDe } from './lignes.ts';
 import { empreinteDe, type Releve } from './releve.ts';
 
@@ -17,11 +16,4 @@ export const lire: Prepare<Releve> = async (releve, tx) => {
   releve.lignes = lignes.length;
   releve.illisibles = illisibles;
   await tx.job('rapprocher-releve', { empreinte: releve.empreinte });
-};
-
-/** What an operator has written is neither rewritten nor thrown away. */
-export const reste: Rule<Releve> = ({ before, after }) => {
-  if (!before) return;
-  if (!after) throw refuse('releve_reste');
-  if (!same(before.contenu, after.contenu) || before.operateur !== after.operateur) throw refuse('releve_reste');
 };

@@ -88,10 +88,8 @@ describe('a bordereau', () => {
     const agent = await c.agent();
     const un = await c.encaisse(await c.souscription(agent), 1000);
     const { id } = (await c.etablir(agent)).body;
-    const change = (body: object) => c.mireille<{ errors: object }>('PATCH', `/bordereaux/${id}`, body);
-    expect((await change({ paiements: [] })).body.errors).toHaveProperty('paiements');
-    expect((await change({ agent_id: await c.agent() })).body.errors).toHaveProperty('agent_id');
-    expect((await change({})).status).toBe(200);
+    for (const body of [{ paiements: [] }, { agent_id: await c.agent() }, {}])
+      expect((await c.mireille('PATCH', `/bordereaux/${id}`, body)).status).toBe(409);
     expect((await c.mireille('DELETE', `/bordereaux/${id}`)).status).toBe(409);
     for (const text of [
       'update bordereaux set montant = 1 where id = $1',

@@ -1,6 +1,6 @@
 import { champInvalide, refuse } from '../../../../core/errors.ts';
 import type { Francs } from '../../../../core/money.ts';
-import type { Prepare, Rule } from '../../../../core/records/rules.ts';
+import type { Prepare } from '../../../../core/records/rules.ts';
 import type { Transaction } from '../../../../core/records/transaction.ts';
 import { type Bordereau, PAIEMENTS_MAX } from './bordereau.ts';
 
@@ -55,11 +55,3 @@ function choose(libres: Libre[], named: readonly number[]): Libre[] {
   if (foreign.length > 0) throw champInvalide('paiements', 'paiements_hors_bordereau', { numeros: foreign.join(', ') });
   return named.map((id) => known.get(id) as Libre);
 }
-
-/** What was handed in on paper stays as it was: a mistake is annulled with its reason and made anew. */
-export const staysAsMade: Rule<Bordereau> = ({ before, after }) => {
-  if (!before) return;
-  if (!after) throw refuse('bordereau_reste');
-  if (before.agent_id !== after.agent_id) throw champInvalide('agent_id', 'bordereau_fait');
-  if (before.paiements.join() !== after.paiements.join()) throw champInvalide('paiements', 'bordereau_fait');
-};

@@ -1,7 +1,7 @@
 import { resource } from '../../../../core/resource.ts';
 import { annuler, receptionner } from './actions.ts';
 import { Bordereau } from './bordereau.ts';
-import { composer, staysAsMade } from './composition.ts';
+import { composer } from './composition.ts';
 import { messages } from './messages.ts';
 
 export const bordereaux = resource(Bordereau, {
@@ -11,13 +11,14 @@ export const bordereaux = resource(Bordereau, {
   order: '-id',
   branch: 'succursale_id',
   numbered: { numero: 'BOR-{YYYY}-{SEQ:5}' },
+  // What was handed in on paper stays as it was: a mistake is annulled with its reason and made anew.
+  verbs: ['creer'],
   grants: {
     gestionnaire: ['lire', 'creer', 'exporter', 'receptionner', 'annuler'],
     agent: ['lire', 'creer'],
     auditeur: ['lire', 'exporter'],
   },
   prepare: composer,
-  rules: [staysAsMade],
   actions: [receptionner, annuler],
   messages,
 });
