@@ -57,8 +57,11 @@ export function changerRoutes(router: Porte, guichet: Guichet): void {
   router.post('/contrats/:police/beneficiaires', async (req, res) => {
     const { souscription_id } = await policeDe(guichet, req);
     const { code: donne, ...donnees } = corps(req, beneficiaireShape);
-    const { id } = await avecCode(req, 'beneficiaire', donne, (tx) =>
-      ajouterBeneficiaire(tx, souscription_id, donnees),
+    const id = await avecCode(
+      req,
+      'beneficiaire',
+      donne,
+      async (tx) => (await ajouterBeneficiaire(tx, souscription_id, donnees)).id,
     );
     json(res, { id, beneficiaires: await beneficiairesLus(database, souscription_id) }, 201);
   });

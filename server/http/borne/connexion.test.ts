@@ -135,7 +135,12 @@ describe('attempts are counted', () => {
   ])('for %s, whatever is tried there', async (_, counted, other) => {
     const pairs = (n: number) => ({ police: `POL8${n}`, telephone: `+24206500${String(n).padStart(4, '0')}` });
     expect(looked(await several(pairs, () => 'B-1'))).toBeLessThanOrEqual(31);
+    // The one that is looked at first keeps the other from counting further: it steps aside.
     await borne.db.rows('delete from freins where cle = $1', [frein(other)]);
+    await several(pairs, () => 'B-1');
+    await borne.db.rows('delete from freins where cle = $1', [frein(other)]);
+    const held = `update freins set libre_le = now() + interval '1 minute' where cle = $1 and echecs >= 30 returning cle`;
+    expect(await borne.db.rows(held, [frein(counted)])).toHaveLength(1);
     const here = (await borne.login(JEAN, { 'X-Terminal': 'B-1' })).status;
     await borne.db.rows('delete from freins where cle = $1', [frein(counted)]);
     expect([here, (await borne.login(JEAN, { 'X-Terminal': 'B-1' })).status]).toEqual([429, 200]);

@@ -93,6 +93,15 @@ describe('paying', () => {
     await aboutir();
   });
 
+  test('a telephone of somebody else is not rung again and again', async () => {
+    await borne.oublier();
+    const statuses: number[] = [];
+    for (let n = 0; n < 7; n++) statuses.push((await payer({ montant: 1_000_000, telephone: '06 555 00 01' })).status);
+    expect([statuses[0], statuses.at(-1)]).toEqual([400, 429]);
+    for (let n = 0; n < 7; n++)
+      expect((await payer({ montant: 1_000_000, telephone: JEAN.telephone })).status).toBe(400);
+  });
+
   test.each([
     [{ montant: 0 }, 'montant'],
     [{ montant: 12.5 }, 'montant'],

@@ -6,6 +6,7 @@ import { renouvellementDe } from '../../features/borne/payer/renouvellement.ts';
 import type { Guichet } from '../../guichet.ts';
 import { enteredBy } from '../request.ts';
 import { francs, operateur, telephone } from './corps.ts';
+import { sonnerSansHarceler } from './freins.ts';
 import { json } from './lire.ts';
 import { corps, ecrire, policeDe, porteurDe, sansParametre, sessionDe } from './requete.ts';
 import type { Porte } from './routes.ts';
@@ -37,6 +38,7 @@ export function payerRoutes(router: Porte, guichet: Guichet): void {
     const session = sessionDe(req);
     const police = await policeDe(guichet, req);
     const asked = corps(req, paiementShape);
+    await sonnerSansHarceler(database, asked.telephone, session.telephone);
     const paiement = { ...asked, telephone: asked.telephone ?? session.telephone };
     json(res, await ecrire(guichet, req, porteurDe(session), (tx) => payer(tx, secret, police, paiement)), 202);
   });
@@ -45,6 +47,7 @@ export function payerRoutes(router: Porte, guichet: Guichet): void {
     const session = sessionDe(req);
     const police = await policeDe(guichet, req);
     const asked = corps(req, renouvellementShape);
+    await sonnerSansHarceler(database, asked.telephone, session.telephone);
     const par = { ...asked, telephone: asked.telephone ?? session.telephone };
     json(res, await ecrire(guichet, req, porteurDe(session), (tx) => renouveler(tx, secret, police, par)), 202);
   });

@@ -33,7 +33,7 @@ export function withClients(paths: Paths, langue: Langue): Paths {
       description: `${renew.description}${said.renouveler}`,
       security: both,
       responses: {
-        ...failing(422),
+        ...failing(422, 429),
         ...renew.responses,
         ...accepted('RenouvellementEnRoute', answers.ok),
       },

@@ -50,7 +50,7 @@ export function bornePaths(langue: Langue): Paths {
   const read = (name: NomOperation, schema: string, parameters: (Parameter | Ref)[] = []) => ({
     get: operation(name, { 200: ok(schema), ...failing(...reading) }, { parameters: [police, ...parameters] }),
   });
-  const paid = (schema: string) => ({ 202: ok(schema, said.accepted), ...failing(...writing) });
+  const paid = (schema: string) => ({ 202: ok(schema, said.accepted), ...failing(...writing, 429) });
   const releve = (name: NomOperation) => ({
     get: operation(
       name,
