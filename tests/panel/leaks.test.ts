@@ -116,18 +116,43 @@ describe('hidden columns', () => {
   });
 
   test('passwords, session ages and digests never leave, not for an administrateur either', async () => {
+    const { paul: account } = panel.people;
+    await panel.db.rows(
+      `insert into cles_api (nom, prefixe, empreinte, utilisateur_id, expire_le)
+        values ('Robot', 'gch_robot', 'digest-of-a-key', $1, '2099-01-01')`,
+      [account.id],
+    );
     const siege = await panel.as(panel.people.mireille);
+    await siege.act('utilisateurs', account.id, 'envoyer-lien');
+    const kept = await panel.db.rows<{ secret: string }>(
+      `select mot_de_passe as secret from utilisateurs where mot_de_passe is not null
+        union select empreinte from cles_api union select empreinte from liens_mot_de_passe`,
+    );
+    expect(kept.length).toBeGreaterThanOrEqual(3);
     for (const path of [
       '/api/resources/utilisateurs/actions/list',
-      `/api/resources/utilisateurs/records/${panel.people.paul.id}/show`,
+      `/api/resources/utilisateurs/records/${account.id}/show`,
+      `/api/resources/utilisateurs/records/${account.id}/liens?de=cles_api.utilisateur_id`,
+      '/api/resources/cles_api/actions/list',
       '/api/resources/agents/actions/list',
-      '/',
       '/api/dashboard',
+      '/',
     ]) {
       const { text } = await siege.get(path);
-      for (const secret of ['argon2', 'mot_de_passe"', 'epoque', 'totp', 'empreinte'])
+      for (const { secret } of kept) expect(text, path).not.toContain(secret);
+      for (const secret of ['argon2', 'mot_de_passe"', 'epoque', 'totp'])
         expect(text, `${path} ${secret}`).not.toContain(secret);
+      if (path !== '/') expect(text, path).not.toContain('empreinte');
     }
+  });
+
+  test('the only digest that the page knows by name is that of an imported statement', async () => {
+    const state: { id: string; properties: object }[] = await stateOf(await panel.as(panel.people.mireille));
+    const naming = state.filter((resource) => JSON.stringify(resource).includes('empreinte'));
+    expect(naming.map(({ id }) => id)).toEqual(['releves']);
+    const { cles_api, releves } = Object.fromEntries(state.map(({ id, properties }) => [id, Object.keys(properties)]));
+    expect(cles_api).toContain('prefixe');
+    expect(releves).toContain('empreinte');
   });
 
   test('what a row refers to brings its name and nothing else', async () => {

@@ -46,8 +46,7 @@ export function Tabs({ tabs: all, open, choose }: { tabs: Tab[]; open: string; c
           data-onglet={name}
           onClick={() => choose(name)}
         >
-          {label}
-          {count !== undefined && <span className="g-compte">{count}</span>}
+          {label} {count !== undefined && <span className="g-compte">{count}</span>}
         </button>
       ))}
       {tabs.length < all.length && (
