@@ -5,10 +5,10 @@ import type { Transaction } from '../../core/records/transaction.ts';
 export type CanalClient = 'borne' | 'espace';
 
 /** A session ends so long after it was last renewed: 30 minutes. */
-export const GLISSANTE_MS = 30 * 60_000;
+const GLISSANTE_MS = 30 * 60_000;
 
 /** And at the latest so long after it began: a terminal stands in public, a telephone is somebody's own. */
-export const ABSOLUE_MS: Record<CanalClient, number> = { borne: 60 * 60_000, espace: 120 * 60_000 };
+const ABSOLUE_MS: Record<CanalClient, number> = { borne: 60 * 60_000, espace: 120 * 60_000 };
 
 /** A client who has signed in. */
 export interface SessionBorne {

@@ -32,7 +32,7 @@ export function sessionDe(req: Request): SessionBorne {
 }
 
 /** Who acts in this request: a client, or somebody without a name. */
-export function appelantDe(req: Request): Caller {
+function appelantDe(req: Request): Caller {
   const { langue, requete_id } = enteredBy(req);
   const session = sessions.get(req);
   const caller = appelant(session ? nomDe(session) : 'Borne', { langue, requete_id, adresse_ip: req.ip });
