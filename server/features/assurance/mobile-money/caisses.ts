@@ -74,6 +74,7 @@ export async function openCaisses(config: Config, database: Database): Promise<C
   const sandbox = await startSandbox({
     port: 0,
     delai: TYPING_MS,
+    premiere: Math.floor(Date.now() / 100),
     rappels: { airtel: base && `${base}/api/v1/rappels/airtel` },
   });
   const simulated = readMobileMoney({ ...sandbox.variables, MOMO_RAPPEL: base });

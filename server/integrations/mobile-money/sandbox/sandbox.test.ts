@@ -75,6 +75,18 @@ describe('payments', () => {
     );
   });
 
+  test('a simulator that starts again gives other numbers than before', async () => {
+    const again = await openTills({ premiere: 1_950_000_000 });
+    try {
+      const asked = demande();
+      await again.tills.mtn.demander(asked);
+      await again.tills.mtn.consulter(asked.reference);
+      expect(again.control.ledger().map(({ transactionId }) => transactionId)).toEqual(['1950000001']);
+    } finally {
+      await again.stop();
+    }
+  });
+
   test('a status that flips from failed to successful takes the money once', async () => {
     const { consulter } = await ask(['status-flips']);
     expect([(await consulter()).etat, (await consulter()).etat, (await consulter()).etat]).toEqual([

@@ -29,6 +29,8 @@ interface Settings {
   magie?: MtnSettings['magic'];
   /** Milliseconds since 1970. */
   horloge?: () => number;
+  /** Where the numbers of its transactions begin: a real operator never gives one twice, also after a restart. */
+  premiere?: number;
 }
 
 const BODY_MAX = 64 * 1024;
@@ -46,6 +48,7 @@ export async function startSandbox({
   delai = 0,
   magie = 'get',
   horloge = Date.now,
+  premiere,
 }: Settings) {
   const user = {
     id: '5a0dbc5e-3c1f-4d52-9d4e-5a4db0c50001',
@@ -54,7 +57,7 @@ export async function startSandbox({
   };
   const [key, client, secret, hashKey] = [newKey(), newKey(), newKey(), newKey()];
   const clock = openClock(horloge);
-  const world = openWorld(clock.now, announcer({ method: rappels.methode_mtn ?? 'PUT', hashKey }));
+  const world = openWorld(clock.now, announcer({ method: rappels.methode_mtn ?? 'PUT', hashKey }), premiere);
   const scenarios = openScenarios();
   const requests: Received[] = [];
   const deliveries: Delivery[] = [];

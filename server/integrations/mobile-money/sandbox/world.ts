@@ -65,12 +65,13 @@ type Announce = (payment: Payment, now: number) => Callback[];
 /**
  * The operators' books: payments, and the money that was taken, once each. Knows no HTTP.
  * @param now milliseconds; its steps alone decide what happens when
+ * @param premiere the number before that of the first transaction
  */
-export function openWorld(now: () => number, announce: Announce) {
+export function openWorld(now: () => number, announce: Announce, premiere = 1_900_000_000) {
   const payments = new Map<string, Payment>();
   const debits: Debit[] = [];
   const callbacks: Callback[] = [];
-  let transactions = 1_900_000_000;
+  let transactions = premiere;
 
   const key = (till: Till, reference: string) => `${till} ${reference}`;
 

@@ -4,7 +4,7 @@ import { Ecart } from './ecart.ts';
 import { messages } from './messages.ts';
 
 export const ecarts = resource(Ecart, {
-  title: ['cle'],
+  title: ['classe', 'jour'],
   list: ['jour', 'classe', 'operateur', 'paiement_id', 'montant_attendu', 'montant_constate', 'statut'],
   order: '-id',
   branch: 'souscription_id.succursale_id',
