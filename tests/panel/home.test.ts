@@ -24,7 +24,7 @@ beforeAll(async () => {
   await panel.db.rows(
     `insert into sinistres (numero, souscription_id, succursale_id, date_survenance, declarant_nom, declarant_lien,
        circonstances, canal, lignes)
-     values ('SIN-1', $1, $2, date_metier(), 'EBODE', 'assure', 'Chute', 'agence', '[]')`,
+     values ('SIN-1', $1, $2, date_metier(), 'EBODE', 'assure', 'Chute', 'agence', '[{"garantie": "deces", "demande": 50000, "franchise": 0}]')`,
     [one.souscription, douala],
   );
 });

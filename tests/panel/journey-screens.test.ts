@@ -61,6 +61,7 @@ test.each(['Africa/Douala', 'Africa/Brazzaville', 'Africa/Abidjan', 'Europe/Pari
 test('a tick in the matrix holds at once for the person it is about', async () => {
   const id = await panel.client(panel.people.douala, 'SUPPRIMABLE');
   await enter(panel.people.mireille);
+  await page.getByRole('button', { name: 'Organisation' }).click();
   await page.getByRole('link', { name: 'Droits des rôles' }).click();
   const tick = page.getByTestId('agent.clients.supprimer');
   expect(await tick.isChecked()).toBe(false);
@@ -148,7 +149,7 @@ test('a session that ends says so in French and leads to the sign-in page', asyn
     await dialog.accept();
     return text;
   });
-  await page.getByRole('link', { name: 'Agents', exact: true }).click();
+  await page.getByRole('link', { name: 'Contrats', exact: true }).click();
   expect(await said).toBe('Votre session a pris fin. Vous allez retrouver la page de connexion.');
   await page.getByRole('heading', { name: 'Bienvenue' }).waitFor();
   // The page that was being opened had lost its answer: AdminJS notes that as an error on its way out.

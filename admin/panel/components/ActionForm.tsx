@@ -13,13 +13,15 @@ interface Answer {
   resultat?: Record<string, unknown>;
 }
 
+const prefilled = (json: unknown): Values => (typeof json === 'string' ? JSON.parse(json) : {});
+
 /** The form of an action, made from what the action says that it needs. */
 export default function ActionForm({ action, record, resource }: ActionProps) {
   const { translateButton, translateMessage, translateAction } = useTranslation();
   const words = useShapeWords(resource.id);
   const shape = action.custom.shape as Shape;
   const parts = Object.entries(shape.parts ?? {});
-  const [values, setValues] = useState(() => blank(shape) as Values);
+  const [values, setValues] = useState(() => ({ ...(blank(shape) as Values), ...prefilled(record?.params.prefill) }));
   const [errors, setErrors] = useState<Errors>({});
   const [outcome, setOutcome] = useState<Record<string, unknown>>();
   const [sending, setSending] = useState(false);

@@ -1,12 +1,19 @@
-import { type ActionContext, type ActionRequest, type RecordActionResponse, ValidationError } from 'adminjs';
+import {
+  type ActionContext,
+  type ActionRequest,
+  type RecordActionResponse,
+  type RecordJSON,
+  ValidationError,
+} from 'adminjs';
 import type { Action } from '../../../server/core/action.ts';
 import { kindOf } from '../../../server/core/kinds.ts';
 import { say } from '../../../server/core/messages/messages.ts';
+import { rowFor } from '../../../server/core/records/act.ts';
 import type { Resource } from '../../../server/core/resource.ts';
 import { type Shape, shapeOf } from '../../../server/core/shape.ts';
 import type { Guichet } from '../../../server/guichet.ts';
 import { typedBy } from '../adapter/typed.ts';
-import { paramsOf } from '../adapter/values.ts';
+import { paramsOf, rowOf } from '../adapter/values.ts';
 import { callerIn } from '../person.ts';
 import { said } from '../problems.ts';
 
@@ -16,7 +23,7 @@ export const act =
   async (request: ActionRequest, _response: unknown, context: ActionContext): Promise<RecordActionResponse> => {
     const { record, currentAdmin, h } = context;
     if (!record) throw new ValidationError({ id: { message: 'introuvable' } });
-    if (request.method !== 'post') return { record: record.toJSON(currentAdmin) };
+    if (request.method !== 'post') return { record: begun(record.toJSON(currentAdmin), resource, action) };
     const caller = await callerIn(guichet, context);
     const { revision, ...typed } = request.payload ?? {};
     try {
@@ -43,6 +50,12 @@ export const act =
       };
     }
   };
+
+/** The form finds what it begins with among the record's parameters. */
+function begun(record: RecordJSON, resource: Resource, action: Action): RecordJSON {
+  const prefill = action.prefill(rowFor(resource, rowOf(resource, record.params)));
+  return { ...record, params: { ...record.params, prefill: JSON.stringify(prefill) } };
+}
 
 const inText = ['list', 'choices', 'group', 'any'];
 
