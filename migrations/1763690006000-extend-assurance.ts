@@ -173,13 +173,16 @@ const ledger = `
 const cover = `
   -- Art. 13: a day is covered when its period had been paid for by then. The days of grace of the product count from
   -- the second period on: the first of a term is what opened it. No cover on days of suspension or after the end.
+  -- What is taken off a payment was never there: it counts from the day of that payment.
   create function couverture_le(souscription bigint, jour date) returns boolean language sql stable as $$
     select exists (
       select from souscriptions s
       join termes t on t.souscription_id = s.id and jour between t.date_effet and t.date_expiration
       cross join lateral (select periodes_commencees(t.date_effet, t.mois, t.nombre, jour) as n) commencees
       cross join lateral (select coalesce(sum(p.montant), 0) as somme from paiements p
-        where p.souscription_id = s.id and p.statut = 'reussi' and jour_metier(p.paye_le) <= jour) paye
+        left join paiements repris on repris.id = p.corrige_id and p.montant < 0
+        where p.souscription_id = s.id and p.statut = 'reussi'
+          and jour_metier(coalesce(repris.paye_le, p.paye_le)) <= jour) paye
       where s.id = souscription
         and paye.somme >= t.du_avant + t.montant * (n - case when n > 1
           and jour < debut_periode(t.date_effet, n - 1, t.mois) + coalesce((s.termes ->> 'jours_grace')::integer, 0)

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Jour } from '../../../core/jours.ts';
+import { paiements } from '../paiements/resource.ts';
 import { garantie, refusal, type SinistresTest, sinistresTest } from './sinistres.fixture.ts';
 
 let all: SinistresTest;
@@ -107,4 +108,20 @@ test('acceptance and payment look at the cover as it stands then: a premium take
   const uncovered = { status: 409, key: 'sinistre_non_couvert' };
   expect(await refusal(all.act(all.people.irene, pending, 'accepter'))).toMatchObject(uncovered);
   expect(await refusal(all.act(all.people.mireille, accepted, 'payer', all.cash(1000)))).toMatchObject(uncovered);
+});
+
+test('a premium that is corrected takes cover off the days that it had paid for, also those before the correction', async () => {
+  await daysToDeclare(60);
+  const souscription = await all.contrat(sold, { effet: '2025-06-01', paiements: [[1000, '2025-06-01']] });
+  const id = await all.evaluated(souscription, [['deces', 1000]], undefined, { date_survenance: '2025-06-10' });
+  await all.act(all.people.irene, id, 'accepter');
+  const [paid] = await all.db.rows<{ id: number }>('select id from paiements where souscription_id = $1', [
+    souscription,
+  ]);
+  const taken = { montant: -500, motif: 'Chèque sans provision' };
+  await all.db.records.act(await all.people.paul.caller(), paiements, paid?.id as number, 'corriger', taken);
+  expect(await refusal(all.act(all.people.mireille, id, 'payer', all.cash(1000)))).toMatchObject({
+    status: 409,
+    key: 'sinistre_non_couvert',
+  });
 });
