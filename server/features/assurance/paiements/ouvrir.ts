@@ -1,9 +1,10 @@
 import { champInvalide, refuse } from '../../../core/errors.ts';
-import { aujourdhui, type Jour } from '../../../core/jours.ts';
+import type { Jour } from '../../../core/jours.ts';
 import type { Francs } from '../../../core/money.ts';
 import { nextNumber } from '../../../core/numbering.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 import { valeurDe } from '../../parametres/catalogue.ts';
+import { checkEffet } from '../souscriptions/rules.ts';
 import type { Souscription } from '../souscriptions/souscription.ts';
 import type { ModePaiement, TypePaiement } from './paiement.ts';
 
@@ -102,7 +103,7 @@ async function checkCash(tx: Transaction, { id, agent_id }: Souscription, montan
 
 async function commencer(tx: Transaction, souscription: Souscription, jour: Jour): Promise<void> {
   if (souscription.statut !== 'en_attente') throw champInvalide('date_effet', 'effet_fixe');
-  if (jour < aujourdhui()) throw champInvalide('date_effet', 'effet_passe');
+  checkEffet(jour);
   await tx.query('update souscriptions set date_effet = $2 where id = $1', [souscription.id, jour]);
   souscription.date_effet = jour;
 }

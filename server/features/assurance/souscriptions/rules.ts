@@ -1,7 +1,8 @@
 import { champInvalide } from '../../../core/errors.ts';
-import { aujourdhui } from '../../../core/jours.ts';
+import { aujourdhui, type Jour, plusMois } from '../../../core/jours.ts';
 import { same } from '../../../core/records/differences.ts';
 import type { Rule } from '../../../core/records/rules.ts';
+import { termeDepuis } from '../echeancier.ts';
 import { Produit } from '../produits/produit.ts';
 import type { Souscription } from './souscription.ts';
 
@@ -16,7 +17,19 @@ export const fitsTheProduct: Rule<Souscription> = async ({ before, after, tx }) 
   if (after.montant < produit.montant_min || after.montant > produit.montant_max) {
     throw champInvalide('montant', 'entre', { minimum: produit.montant_min, maximum: produit.montant_max });
   }
+  if (!dividesWhatWasSold(after)) {
+    throw champInvalide('periodicite', 'periodicite_hors_duree', { periodicite: after.periodicite });
+  }
 };
+
+/** The product may last longer or shorter by now: the souscription keeps the duration it was sold with. */
+function dividesWhatWasSold({ termes, periodicite }: Souscription): boolean {
+  try {
+    return termeDepuis(aujourdhui(), termes, periodicite).nombre > 0;
+  } catch {
+    return false;
+  }
+}
 
 /** Automatic channels have no agent. */
 export const agentOnlyInBranch: Rule<Souscription> = ({ after }) => {
@@ -33,10 +46,17 @@ export const soldStays: Rule<Souscription> = ({ before, after }) => {
   if (changed && fixed) throw champInvalide(changed, 'souscription_vendue');
 };
 
-/** Cover begins today or later, and begins once. */
+/** Cover begins today or later, within a year, and begins once. */
 export const beginsAhead: Rule<Souscription> = ({ before, after }) => {
   const asked = after?.date_effet;
   if (!after || asked === (before?.date_effet ?? null)) return;
   if (before && before.statut !== 'en_attente') throw champInvalide('date_effet', 'effet_fixe');
-  if (asked && asked < aujourdhui()) throw champInvalide('date_effet', 'effet_passe');
+  if (asked) checkEffet(asked);
 };
+
+/** @throws 400 naming `date_effet` */
+export function checkEffet(jour: Jour): void {
+  if (jour < aujourdhui()) throw champInvalide('date_effet', 'effet_passe');
+  const last = plusMois(aujourdhui(), 12);
+  if (jour > last) throw champInvalide('date_effet', 'effet_trop_loin', { jour: last });
+}
