@@ -22,9 +22,15 @@ beforeAll(async () => {
   ])
     await panel.db.rows(anomalie, [place, end, about]);
   await panel.db.rows(
+    `update souscriptions set termes = termes || '{"garanties": [{"code": "deces", "libelle": "Décès", "plafond": 500000}]}'
+     where id = $1`,
+    [one.souscription],
+  );
+  await panel.db.rows(
     `insert into sinistres (numero, souscription_id, succursale_id, date_survenance, declarant_nom, declarant_lien,
        circonstances, canal, lignes)
-     values ('SIN-1', $1, $2, date_metier(), 'EBODE', 'assure', 'Chute', 'agence', '[{"garantie": "deces", "demande": 50000, "franchise": 0}]')`,
+     values ('SIN-1', $1, $2, date_metier(), 'EBODE', 'assure', 'Chute', 'agence',
+       '[{"garantie": "deces", "demande": 50000}]')`,
     [one.souscription, douala],
   );
 });

@@ -134,7 +134,8 @@ test('what was sold is read as terms, and its history as words', async () => {
   expect(await page.locator('.g-json').count()).toBe(0);
 
   await page.goto(`resources/souscriptions/records/${id}/encaisser`);
-  await page.getByLabel('Montant').fill('500');
+  // The form begins with what is due for one period.
+  await expect.poll(() => page.getByLabel('Montant').inputValue()).toBe('500');
   await page.getByLabel('Mode de paiement').selectOption({ label: 'Espèces' });
   await page.getByTestId('button-action').click();
   await page.getByText('Numéro du paiement').waitFor();
