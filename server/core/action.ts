@@ -24,6 +24,8 @@ export interface ActionDefinition<T extends Row, I extends z.ZodObject> {
   reason?: boolean;
   /** true when the row allows it now; otherwise the key of the sentence that says why not. */
   when?: (row: T) => true | string;
+  /** What its form begins with, out of the row: only what saves typing, never what must be found out anew. */
+  prefill?: (row: T) => Partial<z.input<z.ZodObject<I['shape']>>>;
   /** Changes the row (it is saved afterwards) or does more through the transaction. */
   run: (row: T, input: z.output<I>, context: ActionContext) => ActionResult | Promise<ActionResult>;
 }
@@ -35,6 +37,7 @@ export interface Action {
   reason: boolean;
   input: z.ZodObject;
   when: (row: object) => true | string;
+  prefill: (row: object) => Record<string, unknown>;
   run: (row: Row, input: Record<string, unknown>, context: ActionContext) => ActionResult | Promise<ActionResult>;
 }
 
@@ -57,7 +60,7 @@ export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record
   _entity: RowClass<T>,
   definition: ActionDefinition<T, I>,
 ): Action {
-  const { name, icon = 'Zap', reason = false, when = () => true, run } = definition;
+  const { name, icon = 'Zap', reason = false, when = () => true, prefill = () => ({}), run } = definition;
   const own = z.strictObject(definition.input?.shape ?? {});
   return {
     name,
@@ -65,6 +68,7 @@ export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record
     reason,
     input: reason ? own.extend({ motif }) : own,
     when: when as Action['when'],
+    prefill: prefill as Action['prefill'],
     run: run as unknown as Action['run'],
   };
 }

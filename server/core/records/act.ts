@@ -41,11 +41,16 @@ export function actionOf(resource: Resource, name: string): Action {
   return found;
 }
 
+/** A row's plain values as what its actions look at: of a view, the row behind it. */
+export function rowFor(resource: Resource, values: Values): Row {
+  const { entity } = resource.behind?.rows ?? resource;
+  return Object.assign(Object.create(entity.prototype), resource.behind?.like?.(values) ?? values) as Row;
+}
+
 /** What this person may do with this row now: the verbs, and the actions that its state allows. */
 export function possibleActions(actor: Actor, resource: Resource, values: Values, corbeille = false): string[] {
   if (corbeille) return ['restaurer', 'detruire'].filter((verb) => can(actor, resource, verb));
-  const { entity } = resource.behind?.rows ?? resource;
-  const row = Object.assign(Object.create(entity.prototype), resource.behind?.like?.(values) ?? values) as Row;
+  const row = rowFor(resource, values);
   const verbs = ['modifier', 'supprimer'].filter((verb) => can(actor, resource, verb));
   const named = resource.actions.filter(({ name, when }) => can(actor, resource, name) && when(row) === true);
   return [...verbs, ...named.map(({ name }) => name)];

@@ -22,6 +22,7 @@ export const demanderAvenant: Action = action(Souscription, {
     montant: input.francs({ max: 100_000_000 }).optional(),
     periodicite: z.enum(periodicites).optional(),
   }),
+  prefill: ({ montant, periodicite }) => ({ montant, periodicite }),
   when: ({ statut }) => statut === 'activee' || `souscription_${statut}`,
   run: (souscription, { montant, periodicite }, { tx }) =>
     demander(tx, souscription, {

@@ -18,6 +18,7 @@ export const demande: Action = action(Souscription, {
     telephone: input.phone().optional(),
     date_effet: z.iso.date().optional(),
   }),
+  prefill: ({ montant }) => ({ montant }),
   when: (souscription) => payable(souscription) || `souscription_${souscription.statut}`,
   run: async (souscription, { telephone, ...paiement }, { tx }) => {
     const demande = await demanderPaiement(tx, {

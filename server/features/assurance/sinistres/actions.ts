@@ -34,6 +34,13 @@ const evaluer = action(Sinistre, {
   icon: 'Edit3',
   input: z.object({ lignes: evaluationSchema, commentaire: remarque.optional() }),
   when: ({ statut }) => mayBecome(statut, 'evaluer'),
+  // What was granted before, or else what is asked for.
+  prefill: ({ lignes, accords }) => ({
+    lignes: lignes.map(({ garantie, demande }) => {
+      const before = accords.find((each) => each.garantie === garantie);
+      return { garantie, accorde: before?.accorde ?? demande, ...(before?.motif ? { motif: before.motif } : {}) };
+    }),
+  }),
   run: async (sinistre, { lignes, commentaire }, { tx }) => {
     const accords = await accordsFrom(tx, sinistre, lignes);
     sinistre.alertes = await alertesDe(tx, sinistre);

@@ -37,6 +37,7 @@ const encaissement = action(Souscription, {
     date_effet: z.iso.date().optional(),
   }),
   when: ({ statut }) => ['en_attente', 'activee', 'suspendue'].includes(statut) || `souscription_${statut}`,
+  prefill: ({ montant }) => ({ montant }),
   run: (souscription, paiement, { tx }) => encaisser(tx, souscription, paiement),
 });
 

@@ -69,6 +69,10 @@ export const payer = action(Sinistre, {
     reference: filled({ max: 60 }).optional(),
   }),
   when: ({ statut }) => mayBecome(statut, 'payer'),
+  prefill: ({ accords, declarant_nom }) => ({
+    montant: totalAccorde(accords) - totalPaye(accords),
+    beneficiaire: declarant_nom,
+  }),
   run: async (sinistre, versement, { tx }) => {
     const maximum = totalAccorde(sinistre.accords) - totalPaye(sinistre.accords);
     if (versement.montant > maximum) throw champInvalide('montant', 'reglement_trop_haut', { maximum });
