@@ -7,6 +7,7 @@ import { aujourdhui, plusJours } from '../../core/jours.ts';
 import { surveille } from '../../features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../../features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../../features.ts';
+import { live } from './conformance/lived.fixture.ts';
 import { remit } from './conformance/remitted.fixture.ts';
 import { sell } from './conformance/sold.fixture.ts';
 import type { PostmanCollection } from './postman.ts';
@@ -123,7 +124,7 @@ test('it has a folder per resource, with names that people read', async () => {
   const names = collection.item.map(({ name }) => name);
   const resourceNames = resources.map(({ messages }) => messages.fr.many);
   expect(resourceNames).toContain('Bordereaux de reversement');
-  expect(names).toEqual(['Connexion', ...resourceNames, 'USSD et chatbot', 'Service']);
+  expect(names).toEqual(['Connexion', ...resourceNames, 'Borne et espace client', 'USSD et chatbot', 'Service']);
   const english = await api.anonymous<PostmanCollection>('GET', '/postman?langue=en');
   expect(english.body.item.map(({ name }) => name)).toContain('API keys');
 });
@@ -146,6 +147,7 @@ test('every GET request answers 200 to Mireille', async () => {
   const sold = await sell(send, client_id);
   await remit(send, api.db, { ...sold, clients: client_id, succursale_id });
   await partlyPaid(api.db, client_id, succursale_id, 'KONGO');
+  await live(send, client_id);
   await surveille(api.db.rows, sold.souscriptions, 'KONGO');
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
   const key = { nom: 'USSD', expire_le: plusJours(aujourdhui(), 30), motif: 'passerelle' };

@@ -21,10 +21,19 @@ export async function partlyPaid(db: TestDatabase, client_id: number, succursale
   const garanties = [
     { code: 'soins', libelle: 'Soins', plafond: 100_000, carence_jours: 0, franchise: 0, frequence: null },
   ];
-  await db.rows(
-    `update souscriptions set termes = termes || jsonb_build_object('garanties', $2::jsonb) where id = $1`,
-    [souscription_id, JSON.stringify(garanties)],
-  );
+  const termes = {
+    produit: name,
+    garanties,
+    duree: 12,
+    duree_unite: 'mois',
+    beneficiaires_max: 6,
+    taux_commission: 0,
+    modele_police: 'CG-{YYYY}-{BRANCHE}-{SEQ:3}',
+  };
+  await db.rows('update souscriptions set termes = termes || $2::jsonb where id = $1', [
+    souscription_id,
+    JSON.stringify(termes),
+  ]);
   await pay(db.database, souscription_id, 1000);
   const sinistre = await transact(db.database, systemCaller, (tx) =>
     makeSinistre(tx, {
