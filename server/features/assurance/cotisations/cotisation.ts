@@ -1,35 +1,16 @@
 import { Column, Entity } from 'typeorm';
-import { Choice, Code, Day, Francs, Integer, Reference } from '../../../core/fields.ts';
+import { Choice, Code, Day, Francs, Integer } from '../../../core/fields.ts';
 import type { Jour } from '../../../core/jours.ts';
 import type { Francs as Amount } from '../../../core/money.ts';
-import { Row } from '../../../core/row.ts';
-import { Client } from '../../clients/client.ts';
-import { Agent } from '../../organisation/agents/agent.ts';
-import { Succursale } from '../../organisation/succursales/succursale.ts';
-import { Souscription } from '../souscriptions/souscription.ts';
+import { LigneDeContrat } from '../contrats/ligne-de-contrat.ts';
 
 export const statuts = ['payee', 'partielle', 'en_retard', 'a_venir'] as const;
 
 /** What one period of a contrat asks for, and what has been paid of it: the oldest period first. A view. */
 @Entity('cotisations')
-export class Cotisation extends Row {
+export class Cotisation extends LigneDeContrat {
   @Code()
   quittance!: string;
-
-  @Code()
-  police!: string;
-
-  @Reference(() => Souscription)
-  souscription_id!: number;
-
-  @Reference(() => Client)
-  client_id!: number;
-
-  @Reference(() => Succursale)
-  succursale_id!: number;
-
-  @Reference(() => Agent, { optional: true })
-  agent_id!: number | null;
 
   /** 0 for the first term, one more with each renewal. */
   @Integer()

@@ -1,34 +1,15 @@
 import { Entity } from 'typeorm';
-import { Choice, Code, Day, Francs, Integer, Reference } from '../../../core/fields.ts';
+import { Choice, Day, Francs, Integer } from '../../../core/fields.ts';
 import type { Jour } from '../../../core/jours.ts';
 import type { Francs as Amount } from '../../../core/money.ts';
-import { Row } from '../../../core/row.ts';
-import { Client } from '../../clients/client.ts';
-import { Agent } from '../../organisation/agents/agent.ts';
-import { Succursale } from '../../organisation/succursales/succursale.ts';
-import { Souscription } from '../souscriptions/souscription.ts';
+import { LigneDeContrat } from '../contrats/ligne-de-contrat.ts';
 
 /** From the longest overdue to what is far away. */
 export const tranches = ['plus_de_30', 'de_16_a_30', 'de_1_a_15', 'aujourd_hui', 'sept_jours', 'plus_tard'] as const;
 
 /** The next period of an active contrat that is not paid for: one line a contrat. A view over its balance. */
 @Entity('echeances')
-export class Echeance extends Row {
-  @Code()
-  police!: string;
-
-  @Reference(() => Souscription)
-  souscription_id!: number;
-
-  @Reference(() => Client)
-  client_id!: number;
-
-  @Reference(() => Succursale)
-  succursale_id!: number;
-
-  @Reference(() => Agent, { optional: true })
-  agent_id!: number | null;
-
+export class Echeance extends LigneDeContrat {
   @Day()
   date_echeance!: Jour;
 
