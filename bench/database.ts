@@ -18,7 +18,7 @@ export interface BenchDatabase {
   /** Some of that succursale's clients. */
   ids: number[];
   /** Some of its contrats that have been paid for, and whose they are. */
-  contrats: { police: string; client_id: number }[];
+  contrats: { police: string; client_id: number; souscription_id: number }[];
   /** A client's way into the borne. */
   client?: { police: string; telephone: string };
   drop(): Promise<void>;
@@ -30,13 +30,14 @@ const IDS = 2000;
 interface Sold {
   police: string;
   client_id: number;
+  souscription_id: number;
   telephone: string;
   /** Whether it opens a session at the borne. */
   entre: boolean;
 }
 
 const vendus = `
-  select n.numero as police, s.client_id, c.telephone, s.statut = 'activee' and s.expire_le >= date_metier() as entre
+  select n.numero as police, s.client_id, s.id as souscription_id, c.telephone, s.statut = 'activee' and s.expire_le >= date_metier() as entre
   from souscriptions s join numeros_police n on n.souscription_id = s.id join clients c on c.id = s.client_id
   where s.succursale_id = $1 and c.succursale_id = $1 and c.supprime_le is null and s.paye > 0
   order by hashint8(s.id), s.id limit $2`;

@@ -58,15 +58,20 @@ const cotisations = page(
   'periode_debut, id',
 );
 
+/** The term that the next day to be paid for lies in, and what is asked for by then. */
+const prochain = `join lateral (select * from termes where souscription_id = s.id
+  and s.couvert_jusqu_au + 1 between date_effet and date_expiration order by rang limit 1) t on true`;
+const alors = `t.du_avant + t.montant * periodes_commencees(t.date_effet, t.mois, t.nombre, s.couvert_jusqu_au + 1)`;
+
 const retards = page(
   `select s.id, n.numero as police, ${parties}, s.couvert_jusqu_au + 1 as date_echeance,
     date_metier() - (s.couvert_jusqu_au + 1) as jours_retard,
     case when s.couvert_jusqu_au + 1 < date_metier() - 30 then 'plus_de_30'
       when s.couvert_jusqu_au + 1 < date_metier() - 15 then 'de_16_a_30' else 'de_1_a_15' end as tranche,
-    s.montant, greatest(s.montant, ${du} - s.paye) as a_payer, ${stamps}, n.numero as libelle
+    t.montant, greatest(${du}, ${alors}) - s.paye as a_payer, ${stamps}, n.numero as libelle
   from (select * from souscriptions where succursale_id = $1 and statut = 'activee' and couvert_jusqu_au + 1 < $2::date
     and couvert_jusqu_au < expire_le order by couvert_jusqu_au + 1, id limit 25) s
-  join numeros_police n on n.souscription_id = s.id ${joins}`,
+  join numeros_police n on n.souscription_id = s.id ${prochain} ${joins}`,
   'date_echeance, id',
 );
 
@@ -92,9 +97,9 @@ const tableau = `
       where d.debut between (date_metier() - interval '3 months')::date and date_metier()
       order by d.debut desc, t.id * 1000 + i desc) x),
     'prochaines_echeances', (select coalesce(json_agg(x), '[]') from (
-      select police, couvert_jusqu_au + 1 as date_echeance, greatest(montant, du - paye) as a_payer,
+      select police, couvert_jusqu_au + 1 as date_echeance, greatest(du, ${alors}) - paye as a_payer,
         greatest(0, date_metier() - (couvert_jusqu_au + 1)) as jours_retard
-      from k where statut = 'activee' and couvert_jusqu_au < expire_le order by couvert_jusqu_au + 1, police) x)
+      from k s ${prochain} where statut = 'activee' and couvert_jusqu_au < expire_le order by couvert_jusqu_au + 1, police) x)
   )::text as body
   from clients c where c.id = (select client_id from k limit 1)`;
 

@@ -2,10 +2,12 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../scripts/postgres/postgres.ts';
 import { bench } from './bench.ts';
+import { benchDatabase } from './database.ts';
 import { growth } from './growth.ts';
+import { fault, plansOver, reportPlans } from './plans.ts';
 import { report, reportGrowth } from './report.ts';
 
-const usage = `npm run bench -- [--clients 100000] [--contrats 150000] [--connections 8] [--seconds 2] [--rounds 5] [--growth]
+const usage = `npm run bench -- [--clients 100000] [--contrats 150000] [--connections 8] [--seconds 2] [--rounds 5] [--growth | --plans]
 DATABASE_URL : un serveur PostgreSQL à soi (sinon un PostgreSQL éphémère) ; une base y est créée puis détruite.`;
 
 const { values } = parseArgs({
@@ -16,6 +18,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '2' },
     rounds: { type: 'string', default: '5' },
     growth: { type: 'boolean', default: false },
+    plans: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -51,6 +54,13 @@ const log = (line: string) => console.error(line);
 const postgres = process.env.DATABASE_URL ? undefined : await startPostgres({ ephemeral: true, log });
 const server = process.env.DATABASE_URL ?? postgres?.url ?? '';
 try {
+  if (values.plans) await explainPlans();
+  else await measure();
+} finally {
+  await postgres?.stop();
+}
+
+async function measure(): Promise<void> {
   const lines = values.growth
     ? reportGrowth(await growth(server, SIZES, { ...bounds, log }))
     : report(await bench(server, { ...bounds, clients, contrats, log }));
@@ -67,6 +77,17 @@ try {
       ...lines,
     ].join('\n'),
   );
-} finally {
-  await postgres?.stop();
+}
+
+/** Ends with 1 when a question of daily work reads rows of others. */
+async function explainPlans(): Promise<void> {
+  log(`Préparation de ${clients.toLocaleString('fr')} clients et ${contrats.toLocaleString('fr')} contrats…`);
+  const database = await benchDatabase(server, clients, contrats);
+  try {
+    const read = await plansOver(database);
+    console.log(reportPlans(read).join('\n'));
+    if (read.some(fault)) process.exitCode = 1;
+  } finally {
+    await database.drop();
+  }
 }

@@ -102,7 +102,7 @@ const portefeuille = [
    series as (
      select serie, split_part(substring(serie from 16), '{SEQ', 1) as debut, coalesce(n.dernier, 0) as dernier
      from (select distinct serie from dans) d left join numerotations n using (serie)
-   ), depart as (
+   ), depart as materialized (
      select serie, greatest(dernier, (select max(substring(m.numero from length(debut) + 1)::bigint) from numeros_police m
        where m.mode_attribution = 'manuelle' and starts_with(m.numero, debut)
          and substring(m.numero from length(debut) + 1) ~ '^[0-9]{1,15}$')) as dernier

@@ -14,6 +14,9 @@ type Name<T> = Extract<keyof T, string>;
 /** The SQL of what this person sees of a column. */
 export type Shown = (actor: Actor, column: string, params: Params) => string;
 
+/** The SQL condition of each choice over the table under an alias. */
+export type Derived = (alias: string) => Readonly<Record<string, string>>;
+
 /** The verbs that write. */
 const verbs = ['creer', 'modifier', 'supprimer'] as const;
 export type Verb = (typeof verbs)[number];
@@ -69,6 +72,8 @@ export interface Definition<T extends Row> {
   behind?: Behind<T>;
   /** What else holds of the row with a key, for a view that no index finds by the key alone. */
   located?: (alias: string, key: string) => string;
+  /** Choices that a view tells from other columns, and the condition that each stands for: an index finds those. */
+  derived?: Partial<Record<Name<T>, Derived>>;
   /** What each role may do unless the matrix says otherwise. An administrateur may do everything. */
   grants: Partial<Record<string, readonly string[]>>;
   actions?: readonly Action[];
@@ -104,6 +109,7 @@ export interface Resource {
   verbs: readonly Verb[];
   behind?: Behind;
   located?: (alias: string, key: string) => string;
+  derived: Readonly<Record<string, Derived>>;
   restorable: boolean;
   /** Everything that a role can be granted here: the verbs, the actions, the further rights. */
   permissions: readonly string[];
@@ -127,6 +133,7 @@ export function resource<T extends Row>(entity: EntityClass<T>, definition: Defi
     seenWith: {},
     shownAs: {},
     writtenWith: {},
+    derived: {},
     readOnly: false,
     actions: [],
     rules: [],
@@ -202,6 +209,10 @@ function check(made: Resource): void {
   for (const name of [...made.search, ...made.title, order]) {
     if (made.seenWith[name])
       throw new Error(`${made.name}: "${name}" is hidden from some, so it cannot name, find or order`);
+  }
+  for (const [name, conditions] of Object.entries(made.derived)) {
+    if (String(Object.keys(conditions('t'))) !== String(made.fields.get(name)?.choices))
+      throw new Error(`${made.name}: each choice of "${name}" has its condition, in their order`);
   }
   for (const granted of Object.values(made.grants).flat()) {
     if (!made.permissions.includes(granted)) throw new Error(`${made.name}: there is no right "${granted}"`);

@@ -3,7 +3,7 @@ import type { Field } from '../fields.ts';
 import { labelOf, type Resource, resourceOf } from '../resource.ts';
 import { filterSql } from './filters.ts';
 import type { Params } from './params.ts';
-import type { Query } from './query.ts';
+import type { Filter, Query } from './query.ts';
 
 /** The rows an actor may reach and a query asks for, as conditions over the table under `alias`. */
 export function whereSql(
@@ -16,10 +16,18 @@ export function whereSql(
   const conditions = [
     resource.restorable && `${alias}.supprime_le is ${query.corbeille ? 'not ' : ''}null`,
     scopeOf(actor, resource, alias, params),
-    ...(query.filters ?? []).map((filter) => filterSql(filter, alias, params)),
+    ...(query.filters ?? []).map((filter) => derivedSql(resource, filter, alias) ?? filterSql(filter, alias, params)),
     ...searchSql(query.search, alias, params),
   ].filter(Boolean);
   return conditions.length > 0 ? conditions.join(' and ') : 'true';
+}
+
+/** What a choice that is told from other columns means in them; undefined where the column itself is to be asked. */
+function derivedSql({ derived }: Resource, { field, lookup, value }: Filter, alias: string): string | undefined {
+  const conditions = derived[field.name]?.(alias);
+  if (!conditions || (lookup !== 'exact' && lookup !== 'in')) return undefined;
+  const asked = new Set([value].flat().map((choice) => `(${conditions[String(choice)]})`));
+  return `(${[...asked].join(' or ')})`;
 }
 
 /** Every word must occur somewhere in `recherche`, the accent-free text that the trigram index covers. */

@@ -1,4 +1,4 @@
-import { Entity } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 import { Choice, Code, Day, Flag, Francs, Instant, LongText, Reference } from '../../../core/fields.ts';
 import type { Jour } from '../../../core/jours.ts';
 import type { Francs as Amount } from '../../../core/money.ts';
@@ -76,6 +76,10 @@ export class Contrat extends Row {
 
   @Choice(statuts, { readOnly: true })
   statut!: (typeof statuts)[number];
+
+  /** As it is stored, before the dates. */
+  @Column({ type: 'text' })
+  etat!: string;
 
   @Choice(['automatique', 'manuelle'], { readOnly: true })
   mode_attribution!: 'automatique' | 'manuelle';

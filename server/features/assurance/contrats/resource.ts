@@ -1,4 +1,5 @@
 import { resource } from '../../../core/resource.ts';
+import { statuts as etats } from '../souscriptions/etats.ts';
 import { souscriptions } from '../souscriptions/resource.ts';
 import { Contrat } from './contrat.ts';
 import { messages } from './messages.ts';
@@ -17,8 +18,16 @@ export const contrats = resource(Contrat, {
     'statut',
   ],
   search: ['police'],
-  order: '-id',
+  // As the souscriptions behind it: their index gives a branch its latest at once.
+  order: '-souscription_id',
   branch: 'succursale_id',
+  derived: {
+    statut: (t) => ({
+      ...Object.fromEntries(etats.map((etat) => [etat, `${t}.etat = '${etat}'`])),
+      activee: `${t}.etat = 'activee' and (${t}.date_expiration >= date_metier() or ${t}.date_expiration is null)`,
+      expiree: `${t}.etat = 'activee' and ${t}.date_expiration < date_metier()`,
+    }),
+  },
   numbered: { police: 'CG-{YYYY}-{BRANCHE}-{SEQ:3}' },
   behind: {
     rows: souscriptions,

@@ -8,6 +8,16 @@ export const echeances = resource(Echeance, {
   order: 'date_echeance',
   branch: 'succursale_id',
   readOnly: true,
+  derived: {
+    tranche: (t) => ({
+      plus_de_30: `${t}.date_echeance < date_metier() - 30`,
+      de_16_a_30: `${t}.date_echeance between date_metier() - 30 and date_metier() - 16`,
+      de_1_a_15: `${t}.date_echeance between date_metier() - 15 and date_metier() - 1`,
+      aujourd_hui: `${t}.date_echeance = date_metier()`,
+      sept_jours: `${t}.date_echeance between date_metier() + 1 and date_metier() + 6`,
+      plus_tard: `${t}.date_echeance > date_metier() + 6`,
+    }),
+  },
   grants: {
     gestionnaire: ['lire', 'exporter'],
     agent: ['lire', 'exporter'],
