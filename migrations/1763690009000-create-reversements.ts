@@ -172,7 +172,7 @@ const commissions = `
   create index commissions_succursale on commissions (succursale_id, id);
   create index commissions_paye_par on commissions (paye_par_id);
 
-  -- Each payment earns its agent a commission, none is netted from it. Cash earns it once it has been remitted. A
+  -- Each payment earns the agent who sold a commission, none is netted from it. Cash earns it once it has been remitted. A
   -- correction takes back what it takes from the premium, at the rate at which it was earned, to the franc.
   create function paiements_remuneres() returns trigger language plpgsql as $$
   declare racine bigint := coalesce(new.corrige_id, new.id); gagne record; part bigint; remis boolean;
@@ -183,7 +183,7 @@ const commissions = `
       from paiements p
       join souscriptions s on s.id = p.souscription_id
       left join commissions c on c.paiement_id = p.id
-      join agents a on a.id = coalesce(c.agent_id, p.agent_id, s.agent_id)
+      join agents a on a.id = coalesce(c.agent_id, s.agent_id, p.agent_id)
       where p.id = racine;
     if not found then return null; end if;
     select round(coalesce(sum(p.montant), 0) * gagne.taux / 100) - coalesce(sum(c.montant), 0) into part

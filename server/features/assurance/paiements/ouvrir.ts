@@ -41,7 +41,8 @@ export async function ouvrirPaiement(
 ): Promise<PaiementOuvert> {
   if (!payable.includes(souscription.statut)) throw refuse(`souscription_${souscription.statut}`);
   const type = typeOf(souscription, versement);
-  await check(tx, souscription, versement, type);
+  const agent_id = await encaisseur(tx, souscription, versement);
+  await check(tx, { ...souscription, agent_id } as Souscription, versement, type);
   if (versement.date_effet) await commencer(tx, souscription, versement.date_effet);
   const numero = await nextNumber(tx, 'paiements.numero', 'PAI-{YYYY}-{SEQ:6}');
   const [row] = await tx.query<{ id: number }>(
@@ -56,11 +57,20 @@ export async function ouvrirPaiement(
       versement.telephone_payeur ?? null,
       versement.reference_operateur ?? null,
       versement.code_confirmation ?? null,
-      souscription.agent_id,
+      agent_id,
     ],
   );
   tx.changed('paiements');
   return { id: (row as { id: number }).id, numero, type };
+}
+
+/** Cash is in the hands of the agent who takes it; what the desk takes is the souscription's agent's to hand in. */
+async function encaisseur(tx: Transaction, { agent_id }: Souscription, { mode_paiement }: Versement) {
+  if (mode_paiement !== 'especes') return agent_id;
+  const [own] = await tx.query<{ id: number }>('select id from agents where utilisateur_id = $1 order by id limit 1', [
+    tx.caller.actor.id,
+  ]);
+  return own?.id ?? agent_id;
 }
 
 const typeOf = ({ statut }: Souscription, { type }: Versement): TypePaiement =>

@@ -147,6 +147,7 @@ describe('reception', () => {
     const text = `update bordereaux set statut = 'receptionne', receptionne_le = now(), receptionne_par_id = $2 where id = $1`;
     expect(await regle(c.db, text, [id, c.people.paul.id])).toBe('bordereaux_receptionne_par_id_check');
     expect((await c.receptionner(id, 1000, c.mireille)).status).toBe(200);
+    await c.db.rows('update agents set utilisateur_id = null where id = $1', [agent]);
   });
 
   test('is refused once a payment in it was corrected; annulled, it is made anew', async () => {
