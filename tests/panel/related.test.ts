@@ -11,6 +11,8 @@ let there: Dossier;
 
 beforeAll(async () => {
   panel = await testPanel();
+  // A contrat and the souscription behind it are not of one number.
+  await panel.db.rows(`select setval(pg_get_serial_sequence('numeros_police', 'id'), 500)`);
   here = await dossier(panel, panel.people.douala, 'EBODE');
   there = await dossier(panel, panel.people.yaounde, 'ATEBA');
   siege = await panel.as(panel.people.mireille);
