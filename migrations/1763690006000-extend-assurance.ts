@@ -15,7 +15,10 @@ export class ExtendAssurance1763690006000 implements MigrationInterface {
       drop view renouvellements, echeances, cotisations, contrats;
       drop function couverture_le(bigint, date), agent_en_retard(bigint, integer);
       drop trigger souscriptions_interrompues on souscriptions;
-      drop function souscriptions_interrompues();
+      drop trigger souscriptions_terminees on souscriptions;
+      drop trigger numeros_police_figes on numeros_police;
+      drop trigger paiements_corriges on paiements;
+      drop function souscriptions_interrompues(), souscriptions_terminees(), numeros_police_figes(), paiements_corriges();
       drop table interruptions;
       drop table ecritures;
       drop function ecritures_equilibrees(), ecritures_figees(), ecritures_portees();
@@ -90,6 +93,42 @@ const tables = `
   end $$;
   create trigger souscriptions_interrompues after update of statut on souscriptions
     for each row execute function souscriptions_interrompues();
+
+  -- What has ended is not taken up again: a new souscription is.
+  create function souscriptions_terminees() returns trigger language plpgsql as $$
+  begin
+    raise exception 'this souscription has ended' using constraint = 'souscriptions_terminees', table = 'souscriptions';
+  end $$;
+  create trigger souscriptions_terminees before update of statut on souscriptions for each row
+    when (old.statut in ('resiliee', 'annulee', 'rejetee') and new.statut <> old.statut)
+    execute function souscriptions_terminees();
+
+  -- A police stays the souscription's for ever, under the number that was printed.
+  create function numeros_police_figes() returns trigger language plpgsql as $$
+  begin
+    if tg_op = 'DELETE' or (new.numero, new.souscription_id) is distinct from (old.numero, old.souscription_id) then
+      raise exception 'a police keeps its number' using constraint = 'numeros_police_figes', table = 'numeros_police';
+    end if;
+    return new;
+  end $$;
+  create trigger numeros_police_figes before update or delete on numeros_police
+    for each row execute function numeros_police_figes();
+
+  -- A correction is of a payment of the same souscription that has arrived, and takes no more off it than there is.
+  create function paiements_corriges() returns trigger language plpgsql as $$
+  declare reste bigint;
+  begin
+    perform from souscriptions where id = new.souscription_id for no key update;
+    select p.montant + coalesce((select sum(c.montant) from paiements c where c.corrige_id = p.id), 0) into reste
+      from paiements p where p.id = new.corrige_id and p.souscription_id = new.souscription_id
+        and p.statut = 'reussi' and p.type <> 'correction';
+    if reste is null or reste + new.montant < 0 then
+      raise exception 'this corrects no payment' using constraint = 'paiements_corriges', table = 'paiements';
+    end if;
+    return new;
+  end $$;
+  create trigger paiements_corriges before insert on paiements for each row when (new.type = 'correction')
+    execute function paiements_corriges();
 `;
 
 const ledger = `

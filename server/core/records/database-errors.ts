@@ -31,6 +31,7 @@ export function fromDatabase(error: unknown): unknown {
     case '23502':
       return champInvalide(field, 'obligatoire');
     case '23514':
+    case '23P01':
     case 'P0001':
       return refuse(`contrainte.${constraint}`, {}, { [field]: [{ key: `contrainte.${constraint}` }] });
     case '22001':

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromDatabase } from '../../core/records/database-errors.ts';
 import { addTerme, pay } from './factory.ts';
 import { AN, type Portfolio, portfolio } from './portfolio.fixture.ts';
 
@@ -52,11 +53,47 @@ describe('the database refuses', () => {
     expect(await all.contratOf('2025-01-01', police)).toMatchObject({ solde: 1000, couvert_jusqu_au: '2025-01-31' });
   });
 
-  test('two terms of one souscription on the same day', async () => {
+  test('two terms of one souscription on the same day, and says so to people', async () => {
     const { id } = await all.contrat('2025-01-01', 1000, 'mensuelle', AN);
-    await expect(addTerme(all.db.database, id, '2025-12-31', 1000, 'mensuelle', AN)).rejects.toMatchObject({
-      constraint: 'termes_suite_exclusion',
-    });
+    const twice = addTerme(all.db.database, id, '2025-12-31', 1000, 'mensuelle', AN);
+    const error = await twice.catch((raised) => raised);
+    expect(error).toMatchObject({ constraint: 'termes_suite_exclusion' });
+    expect(fromDatabase(error)).toMatchObject({ status: 409, said: { key: 'contrainte.termes_suite_exclusion' } });
+  });
+
+  test('a correction of more than was paid, of another correction, or of another souscription’s payment', async () => {
+    const { id } = await all.contrat('2025-01-01', 1000, 'mensuelle', AN);
+    const other = await all.contrat('2025-01-01', 1000, 'mensuelle', AN);
+    const payment = await pay(all.db.database, id, 3000);
+    await pay(all.db.database, other.id, 3000);
+    let made = 0;
+    const correct = (souscription: number, montant: number, corrige: number) => {
+      made += 1;
+      const text = `insert into paiements (numero, souscription_id, type, mode_paiement, montant, statut, paye_le, corrige_id)
+        values ($1, $2, 'correction', 'especes', $3, 'reussi', now(), $4)`;
+      return broken(text, [`CORR${made}`, souscription, montant, corrige]);
+    };
+    expect(await correct(id, -3001, payment)).toBe('paiements_corriges');
+    expect(await correct(other.id, -1000, payment)).toBe('paiements_corriges');
+    expect(await correct(id, -2000, payment)).toBeUndefined();
+    expect(await correct(id, -1001, payment)).toBe('paiements_corriges');
+    const [first] = await all.db.rows<{ id: number }>('select id from paiements where corrige_id = $1', [payment]);
+    expect(await correct(id, 500, first?.id as number)).toBe('paiements_corriges');
+  });
+
+  test('to take up again what has ended, and another number for a police', async () => {
+    const { id } = await all.contrat('2025-01-01', 1000, 'mensuelle', AN);
+    await pay(all.db.database, id, 1000);
+    await all.db.rows(`update souscriptions set statut = 'resiliee' where id = $1`, [id]);
+    for (const statut of ['activee', 'suspendue', 'en_attente'])
+      expect(await broken('update souscriptions set statut = $2 where id = $1', [id, statut])).toBe(
+        'souscriptions_terminees',
+      );
+    for (const text of [
+      `update numeros_police set numero = 'AUTRE' where souscription_id = $1`,
+      'delete from numeros_police where souscription_id = $1',
+    ])
+      expect(await broken(text, [id])).toBe('numeros_police_figes');
   });
 });
 

@@ -35,6 +35,7 @@ const fr: Labels = {
     derogation_trop_longue:
       'Au plus {maximum} jours de dérogation en un an : avec cette demande, cela ferait {jours} jours.',
     'contrainte.derogations_figees': 'Une dérogation ne se réécrit pas.',
+    'contrainte.derogations_dates_exclusion': 'Une autre dérogation couvre déjà une partie de ces jours.',
     'contrainte.derogations_branche': 'Pas de dérogation en santé, automobile ou dommages aux biens (art. 13).',
     'contrainte.derogations_approbateur_1_id_check': 'Trois personnes différentes sont nécessaires.',
     'contrainte.derogations_approbateur_2_id_check': 'Trois personnes différentes sont nécessaires.',
@@ -75,6 +76,7 @@ const en: Labels = {
     derogation_double: 'Another derogation has some of these days already.',
     derogation_trop_longue: 'At most {maximum} days of derogation in a year: this request would make it {jours} days.',
     'contrainte.derogations_figees': 'A derogation is never rewritten.',
+    'contrainte.derogations_dates_exclusion': 'Another derogation covers some of these days already.',
     'contrainte.derogations_branche': 'No derogation in health, motor or property insurance (art. 13).',
     'contrainte.derogations_approbateur_1_id_check': 'Three different persons are needed.',
     'contrainte.derogations_approbateur_2_id_check': 'Three different persons are needed.',

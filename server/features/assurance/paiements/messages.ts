@@ -47,6 +47,10 @@ const fr: Labels = {
     correction_trop_grande: 'On ne peut retirer plus que ce qui reste payé : {reste} francs.',
     correction_art_13: 'Sans paiement, pas de couverture (art. 13) : résiliez d’abord la souscription.',
     'contrainte.paiements_figes': 'Un paiement terminé ne se modifie pas : corrigez-le par un autre.',
+    'contrainte.paiements_corriges': 'Une correction ne retire pas plus que ce que son paiement a apporté.',
+    'contrainte.termes_suite_exclusion': 'Deux périodes de couverture ne se chevauchent pas.',
+    'contrainte.souscriptions_terminees': 'Cette souscription est terminée : une nouvelle est nécessaire.',
+    'contrainte.numeros_police_figes': 'Un numéro de police attribué ne change plus.',
     'contrainte.souscriptions_art_13_check': 'Sans paiement, pas de couverture (art. 13).',
   },
 };
@@ -98,6 +102,10 @@ const en: Labels = {
     correction_trop_grande: 'No more can be taken off than is still paid: {reste} francs.',
     correction_art_13: 'No cover without payment (art. 13): terminate the application first.',
     'contrainte.paiements_figes': 'A payment that has ended is not changed: correct it by another.',
+    'contrainte.paiements_corriges': 'A correction takes off no more than its payment has brought.',
+    'contrainte.termes_suite_exclusion': 'Two terms of cover do not overlap.',
+    'contrainte.souscriptions_terminees': 'This application has ended: a new one is needed.',
+    'contrainte.numeros_police_figes': 'A policy number that was given does not change.',
     'contrainte.souscriptions_art_13_check': 'No cover without payment (art. 13).',
   },
 };
