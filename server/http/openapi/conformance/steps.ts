@@ -15,7 +15,7 @@ const operationOf = ({ name }: Resource, action: string) => `${name}_${action.re
 export const removal = ({ behind }: Resource) => (behind ? { body: { motif: 'Demande du client au guichet' } } : {});
 
 /** The form of an action as the document shows it. */
-export function formExample(resource: Resource, action: string): Record<string, unknown> {
+function formExample(resource: Resource, action: string): Record<string, unknown> {
   const found = resource.actions.find(({ name }) => name === action);
   if (!found) throw new Error(`${resource.name} has no action ${action}`);
   return Object.fromEntries(
