@@ -65,7 +65,7 @@ async function faire(g: Geste): Promise<void> {
       paiement &&
       c.corriger(paiement.id, -part).then(
         () => undefined,
-        (error: { constraint?: string }) => expect(error.constraint).toMatch(/agents_solde_check|souscriptions_/),
+        (error: { constraint?: string }) => expect(error.constraint).toMatch(/agents_solde_check|souscriptions_|paiements_corriges/),
       )
     );
   }
