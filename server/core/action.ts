@@ -10,7 +10,7 @@ export interface ActionContext {
   tx: Transaction;
 }
 
-/** What an action may answer beside the row itself: shown once, never journaled. */
+/** What an action may answer beside the row itself: never journaled. */
 // biome-ignore lint/suspicious/noConfusingVoidType: most verbs answer nothing, and so does an arrow that calls one
 export type ActionResult = Record<string, unknown> | void;
 
@@ -22,6 +22,8 @@ export interface ActionDefinition<T extends Row, I extends z.ZodObject> {
   input?: I;
   /** Dangerous: the person must say why, and the journal keeps it (field `motif`). */
   reason?: boolean;
+  /** What it answers is shown once: a second sending of the same request (`Idempotency-Key`) does not get it again. */
+  secret?: boolean;
   /** true when the row allows it now; otherwise the key of the sentence that says why not. */
   when?: (row: T) => true | string;
   /** What its form begins with, out of the row: only what saves typing, never what must be found out anew. */
@@ -35,6 +37,7 @@ export interface Action {
   name: string;
   icon: string;
   reason: boolean;
+  secret: boolean;
   input: z.ZodObject;
   when: (row: object) => true | string;
   prefill: (row: object) => Record<string, unknown>;
@@ -60,12 +63,13 @@ export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record
   _entity: RowClass<T>,
   definition: ActionDefinition<T, I>,
 ): Action {
-  const { name, icon = 'Zap', reason = false, when = () => true, prefill = () => ({}), run } = definition;
+  const { name, icon = 'Zap', reason = false, secret = false, when = () => true, prefill = () => ({}), run } = definition;
   const own = z.strictObject(definition.input?.shape ?? {});
   return {
     name,
     icon,
     reason,
+    secret,
     input: reason ? own.extend({ motif }) : own,
     when: when as Action['when'],
     prefill: prefill as Action['prefill'],

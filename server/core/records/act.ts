@@ -8,7 +8,7 @@ import { parse } from '../validation.ts';
 import { actBehind } from './behind.ts';
 import { snapshot } from './differences.ts';
 import { checkNamedRows } from './input.ts';
-import type { Transaction } from './transaction.ts';
+import { shownOnce, type Transaction } from './transaction.ts';
 import { type Answer, keep, take, type Values } from './write.ts';
 
 /** Carries out a verb of the business on one row. @throws 404, 403, 400, 409 with the reason, 412 */
@@ -31,6 +31,7 @@ export async function act(
   const before = snapshot(resource, row);
   const own = { ...tx, caller: { ...tx.caller, motif: (input.motif as string | undefined) ?? tx.caller.motif } };
   const resultat = await action.run(row, input, { tx: own });
+  if (resultat && action.secret) shownOnce.add(resultat);
   const answer = await keep(own, resource, row, before, name);
   return resultat ? { ...answer, resultat } : answer;
 }

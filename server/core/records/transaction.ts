@@ -83,8 +83,11 @@ async function once<T>(tx: ReturnType<typeof open>, work: (tx: Transaction) => P
   return finish(tx, valeur);
 }
 
-/** What an action showed once (`resultat`: a key, a link) is not kept for a second look. */
-const withoutSecrets = (name: string, value: unknown) => (name === 'resultat' ? undefined : value);
+/** What an action shows once (a key, a link): not kept for a second look. */
+export const shownOnce = new WeakSet<object>();
+
+const withoutSecrets = (_name: string, value: unknown) =>
+  typeof value === 'object' && value !== null && shownOnce.has(value) ? undefined : value;
 
 /** Listeners hear of it when the transaction commits, not before. */
 async function finish<T>(tx: ReturnType<typeof open>, value: T): Promise<T> {

@@ -13,6 +13,7 @@ const KEY_DAYS_MAX = 366;
 
 export const envoyerLien = action(Utilisateur, {
   name: 'envoyer-lien',
+  secret: true,
   icon: 'Mail',
   when: (utilisateur) => utilisateur.actif || 'compte_inactif',
   run: async (utilisateur, _input, { tx }) => {
@@ -23,6 +24,7 @@ export const envoyerLien = action(Utilisateur, {
 
 export const emettre = action(Utilisateur, {
   name: 'emettre-cle',
+  secret: true,
   icon: 'Key',
   reason: true,
   input: z.object({ nom: filled({ max: 80 }), expire_le: z.iso.date() }),
