@@ -38,7 +38,11 @@ async function pay(
 ): Promise<ActionResult> {
   const { agent_id, succursale_id } = commission;
   // One payer at a time: the second finds nothing left.
-  await tx.query('select from agents where id = $1 for no key update', [agent_id]);
+  const [agent] = await tx.query<{ utilisateur_id: number | null }>(
+    'select utilisateur_id from agents where id = $1 for no key update',
+    [agent_id],
+  );
+  if (agent?.utilisateur_id && agent.utilisateur_id === tx.caller.actor.id) throw refuse('propres_commissions');
   const paid = await tx.query<Paid>(
     `update commissions set statut = 'payee', payee_le = date_metier(), mode_paiement = $3, reference = $4,
        paye_par_id = $5, revision = revision + 1, modifie_le = now()

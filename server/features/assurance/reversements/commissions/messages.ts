@@ -29,6 +29,7 @@ const fr: Labels = {
     commission_payee: 'Cette commission est déjà payée.',
     commissions_reprises:
       'Rien à payer : les reprises dépassent les commissions de {montant} francs. Elles se déduiront des prochaines.',
+    propres_commissions: 'Vous ne pouvez pas payer vos propres commissions : une autre personne les paie.',
     'contrainte.commissions_figees': 'Une commission acquise ne se modifie pas.',
   },
 };
@@ -62,6 +63,7 @@ const en: Labels = {
     commission_payee: 'This commission has been paid already.',
     commissions_reprises:
       'Nothing to pay: what was taken back exceeds the commissions by {montant} francs. It will be deducted from the next.',
+    propres_commissions: 'You cannot pay your own commissions: somebody else pays them.',
     'contrainte.commissions_figees': 'A commission that was earned does not change.',
   },
 };
