@@ -13,6 +13,7 @@ export const clients = resource(Client, {
   grants: {
     gestionnaire: ['lire', 'creer', 'modifier', 'supprimer', 'restaurer', 'exporter', 'voir-notes'],
     agent: ['lire', 'creer', 'modifier'],
+    instructeur: ['lire'],
     auditeur: ['lire', 'exporter'],
   },
   rules: [bornInThePast],

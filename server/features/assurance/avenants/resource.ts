@@ -11,6 +11,7 @@ export const avenants = resource(Avenant, {
   grants: {
     gestionnaire: ['lire', 'exporter', 'approuver', 'rejeter'],
     agent: ['lire'],
+    instructeur: ['lire'],
     auditeur: ['lire', 'exporter'],
   },
   actions,

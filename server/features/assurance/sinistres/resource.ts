@@ -15,7 +15,7 @@ export const sinistres = resource(Sinistre, {
   verbs: ['creer', 'modifier'],
   seenWith: { description: 'voir-details' },
   grants: {
-    gestionnaire: ['lire', 'creer', 'affecter', 'approuver', 'renvoyer', 'voir-details'],
+    gestionnaire: ['lire', 'creer', 'modifier', 'exporter', 'affecter', 'approuver', 'renvoyer', 'voir-details'],
     instructeur: ['lire', 'affecter', 'evaluer', 'accepter', 'rejeter', 'voir-details'],
     agent: ['lire', 'creer'],
     auditeur: ['lire', 'exporter'],
