@@ -63,7 +63,15 @@ export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record
   _entity: RowClass<T>,
   definition: ActionDefinition<T, I>,
 ): Action {
-  const { name, icon = 'Zap', reason = false, secret = false, when = () => true, prefill = () => ({}), run } = definition;
+  const {
+    name,
+    icon = 'Zap',
+    reason = false,
+    secret = false,
+    when = () => true,
+    prefill = () => ({}),
+    run,
+  } = definition;
   const own = z.strictObject(definition.input?.shape ?? {});
   return {
     name,

@@ -65,7 +65,8 @@ async function faire(g: Geste): Promise<void> {
       paiement &&
       c.corriger(paiement.id, -part).then(
         () => undefined,
-        (error: { constraint?: string }) => expect(error.constraint).toMatch(/agents_solde_check|souscriptions_|paiements_corriges/),
+        (error: { constraint?: string }) =>
+          expect(error.constraint).toMatch(/agents_solde_check|souscriptions_|paiements_corriges/),
       )
     );
   }
