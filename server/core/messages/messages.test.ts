@@ -84,3 +84,9 @@ test('blanks are filled, with names in the reader’s language', () => {
 test('a raw database name never reaches a person', () => {
   expect(say('fr', { key: 'contrainte.agents_solde_check' })).toBe('Cette valeur n’est pas permise ici.');
 });
+
+test('a day is said as people write it, in every sentence', () => {
+  const refusal = { key: 'sinistre_non_couvert', params: { jour: '2026-02-05' } };
+  expect(say('fr', refusal)).toMatch(/^Le contrat ne couvre pas le 05\/02\/2026 :/);
+  expect(say('en', refusal)).toContain('05/02/2026');
+});

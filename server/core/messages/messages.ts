@@ -34,12 +34,15 @@ export function say(langue: Langue, { key, params = {} }: Message): string {
 
 export const hasSentence = (langue: Langue, key: string): boolean => pattern(langue, key) !== undefined;
 
-/** A blank: names of resources, tables and rights are said in the reader's language. */
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A blank: names of resources, tables and rights are said in the reader's language, days as people write them. */
 function word(langue: Langue, name: string, value: unknown): string {
   const resource = allResources().find((each) => each.name === value);
   if ((name === 'ressource' || name === 'table') && resource) return labels(langue, resource).many.toLowerCase();
   if (name === 'permission') return permissionLabel(langue, undefined, String(value)).toLowerCase();
-  return String(value ?? '');
+  const text = String(value ?? '');
+  return DAY.test(text) ? text.split('-').reverse().join('/') : text;
 }
 
 export const labels = (langue: Langue, resource: Resource): Labels => resource.messages[langue];

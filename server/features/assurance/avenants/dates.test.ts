@@ -79,7 +79,7 @@ describe('the change takes effect with the first period that has not begun', () 
       409,
       'La dernière période a commencé',
     ],
-    ['cover has not begun', { date_effet: '2028-03-15' }, { montant: 2000 }, 409, 'ne commence que le 2028-03-15'],
+    ['cover has not begun', { date_effet: '2028-03-15' }, { montant: 2000 }, 409, 'ne commence que le 15/03/2028'],
     ['it has expired', { date_effet: '2026-01-01' }, { montant: 2000 }, 409, 'a expiré'],
     ['nothing was paid', { statut: 'en_attente' }, { montant: 2000 }, 409, 'attend son premier paiement'],
     ['nothing changes', {}, { montant: 1000, periodicite: 'mensuelle' }, 400, 'qui change'],

@@ -41,7 +41,7 @@ test('what was sold for six months is not turned into yearly payments because th
 
 test('cover begins within a year: a mistyped year does not sell cover for another century', async () => {
   const last = plusMois(aujourdhui(), 12);
-  const said = [`La couverture commence au plus tard le ${last}.`];
+  const said = [`La couverture commence au plus tard le ${last.split('-').reverse().join('/')}.`];
   for (const date_effet of ['2206-01-01', '9999-12-31']) {
     expect((await ask({ date_effet })).body.errors).toEqual({ date_effet: said });
     const { id } = (await ask()).body;
