@@ -6,7 +6,7 @@ import { Differences } from './Differences.tsx';
 import { Document } from './Document.tsx';
 import { day, francs, instant, parsed, percent, phone, whole } from './format.ts';
 import { Rights } from './Rights.tsx';
-import { standing, toneOf } from './tones.ts';
+import { standing, toneOf, worries } from './tones.ts';
 import { customOf, type ShowProps } from './types.ts';
 
 interface Props extends ShowProps {
@@ -31,7 +31,11 @@ export function Value({ property, record, resource, short = false }: Props) {
     }
     case 'flag': {
       const on = value === true || value === 'true';
-      return <Badge className={`g-choix g-ton-${on ? 'vert' : 'gris'}`}>{translateLabel(on ? 'oui' : 'non')}</Badge>;
+      return (
+        <Badge className={`g-choix g-ton-${on ? (worries[property.path] ?? 'vert') : 'gris'}`}>
+          {translateLabel(on ? 'oui' : 'non')}
+        </Badge>
+      );
     }
     case 'valeur':
       return /^\d+$/.test(String(value)) ? <span className="g-nombre">{whole(value)}</span> : <span>{value}</span>;

@@ -4,6 +4,13 @@ export type Tone = 'vert' | 'ocre' | 'rouge' | 'gris';
 /** The fields whose choices say how something stands. */
 export const standing: readonly string[] = ['statut', 'etat', 'tranche', 'resultat'];
 
+/** Flags that are no good news when they are up. */
+export const worries: Readonly<Record<string, Tone>> = {
+  en_retard: 'rouge',
+  a_revoir: 'rouge',
+  avenant_demande: 'ocre',
+};
+
 /** Every state of every resource. A code means the same wherever it stands. */
 export const tones: Readonly<Record<string, Tone>> = {
   // As it should be
