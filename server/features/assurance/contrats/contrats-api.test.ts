@@ -162,6 +162,15 @@ describe('a contrat’s verbs are those of its souscription', () => {
     });
   });
 
+  test('why it is changed stands in its history, and is nothing to change by itself', async () => {
+    const { id } = await made();
+    const motif = 'Le client préfère moins';
+    expect((await paul('PATCH', `/contrats/${id}`, { motif })).status).toBe(400);
+    expect((await paul('PATCH', `/contrats/${id}`, { montant: 4000, motif })).status).toBe(200);
+    const { body } = await paul<{ results: object[] }>('GET', `/contrats/${id}/historique`);
+    expect(body.results[0]).toMatchObject({ action: 'modifier', motif });
+  });
+
   test('another branch does not see it, by any path', async () => {
     const { id, police } = await made();
     for (const [method, path] of [

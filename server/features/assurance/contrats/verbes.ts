@@ -20,7 +20,7 @@ export async function creer(tx: Transaction, { police, motif, ...sold }: Values)
   );
 }
 
-/** What was sold changes by an avenant; the rest as the souscription allows. */
+/** What was sold changes by an avenant; the rest as the souscription allows. `motif` says why, for the journal. */
 export async function modifier(tx: Transaction, id: number, changed: Values, revision?: number): Promise<void> {
   const { montant, periodicite, motif, police, ...rest } = changed;
   if (police !== undefined) throw champInvalide('police', 'police_fixe');
@@ -33,7 +33,9 @@ export async function modifier(tx: Transaction, id: number, changed: Values, rev
     return;
   }
   const values = { ...rest, ...terms };
-  if (Object.keys(values).length > 0) await update(tx, souscriptions, id, values, revision);
+  if (Object.keys(values).length === 0) throw champInvalide('motif', 'lecture_seule');
+  const why = motif ? { ...tx, caller: { ...tx.caller, motif: String(motif) } } : tx;
+  await update(why, souscriptions, id, values, revision);
 }
 
 /** Nothing that was insured disappears: it ends, and why is kept. */
