@@ -107,3 +107,20 @@ describe('a payment is put right', () => {
     expect(await paye(souscription)).toBe(1000);
   });
 });
+
+test('a request for which money has come in is not put aside before the money is given back', async () => {
+  const body = { client_id: client, produit_id: produit, montant: 1000, periodicite: 'mensuelle' };
+  const { id } = (await paul<Row>('POST', '/souscriptions', body)).body;
+  const [part] = await api.db.rows<{ id: number }>(
+    `insert into paiements (numero, souscription_id, type, mode_paiement, montant, statut, paye_le)
+     values ('PART', $1, 'souscription_initiale', 'mtn_money', 600, 'reussi', now()) returning id`,
+    [id],
+  );
+  const end = (verb: string) => paul<Row>('POST', `/souscriptions/${id}/${verb}`, { motif: 'à sa demande' });
+  for (const verb of ['annuler', 'rejeter']) {
+    const { status, body } = await end(verb);
+    expect([status, body.message]).toEqual([409, expect.stringMatching(/corrigez d’abord le paiement/)]);
+  }
+  expect((await correct(part?.id as number, -600)).status).toBe(200);
+  expect((await end('annuler')).status).toBe(200);
+});

@@ -23,7 +23,8 @@ const verb = (name: Transition): Action =>
     icon: icons[name],
     reason: true,
     input: z.object({}),
-    when: ({ statut }) => mayBecome(statut, name),
+    // What was paid before is given back first: nothing asks for it afterwards.
+    when: ({ statut, paye }) => (statut === 'en_attente' && paye > 0 ? 'souscription_payee' : mayBecome(statut, name)),
     run: (souscription, _input, { tx }) => souscription.devenir(name, tx.caller.motif ?? null),
   });
 

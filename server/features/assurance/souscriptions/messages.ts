@@ -89,6 +89,8 @@ const fr: Labels = {
     souscription_rejetee: 'Cette souscription est rejetée.',
     premiere_periode_entiere: 'Le premier paiement couvre au moins une période : {minimum} francs.',
     plafond_especes: 'Les espèces sont limitées à {maximum} francs par police (art. 541) : il reste {reste} francs.',
+    souscription_payee:
+      'De l’argent est déjà reçu pour cette souscription : corrigez d’abord le paiement pour le rendre.',
     effet_passe: 'La couverture ne commence pas dans le passé.',
     effet_trop_loin: 'La couverture commence au plus tard le {jour}.',
     effet_fixe: 'La couverture a déjà commencé : sa date d’effet ne change plus.',
@@ -187,6 +189,7 @@ const en: Labels = {
     souscription_rejetee: 'This application is rejected.',
     premiere_periode_entiere: 'The first payment covers one period at least: {minimum} francs.',
     plafond_especes: 'Cash is limited to {maximum} francs per policy (art. 541): {reste} francs are left.',
+    souscription_payee: 'Money has been received for this application: correct the payment first to give it back.',
     effet_passe: 'Cover does not begin in the past.',
     effet_trop_loin: 'Cover begins on {jour} at the latest.',
     effet_fixe: 'Cover has begun already: its start no longer changes.',
