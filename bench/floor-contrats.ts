@@ -1,7 +1,14 @@
 import type { Statement } from './floor.ts';
 
+/** The next day to be paid for, of the souscription under an alias. */
+const suite = (of: '' | 's.') => `coalesce(${of}couvert_jusqu_au + 1, ${of}date_effet)`;
+
+/** Nothing falls due after the day on which a contrat was ended. */
+const arret = `coalesce(case s.statut when 'resiliee' then
+  (select i.debut from interruptions i where i.souscription_id = s.id and i.fin is null) end, date_metier())`;
+
 /** What a day asks of the periods of a souscription that have begun, from its own terms. */
-const du = `(select coalesce(sum(montant * periodes_commencees(date_effet, mois, nombre, date_metier())), 0)::bigint
+const du = `(select coalesce(sum(montant * periodes_commencees(date_effet, mois, nombre, ${arret})), 0)::bigint
   from termes where souscription_id = s.id)`;
 const statut = `case when s.statut = 'activee' and s.expire_le < date_metier() then 'expiree' else s.statut end`;
 
@@ -54,23 +61,24 @@ const cotisations = page(
   `select t.id * 1000 + i as id, d.quittance, n.numero as police, ${parties}, t.rang as terme, i + 1 as periode, ${periode},
     ${stamps}, concat_ws(' ', d.quittance, n.numero) as libelle
   from numeros_police n join souscriptions s on s.id = n.souscription_id ${joins} ${periodes}
-  where n.numero = $1 order by d.debut, t.id * 1000 + i limit 25`,
+  where n.numero = $1 and (s.statut <> 'resiliee' or d.paye > 0 or d.debut <= ${arret})
+  order by d.debut, t.id * 1000 + i limit 25`,
   'periode_debut, id',
 );
 
 /** The term that the next day to be paid for lies in, and what is asked for by then. */
 const prochain = `join lateral (select * from termes where souscription_id = s.id
-  and s.couvert_jusqu_au + 1 between date_effet and date_expiration order by rang limit 1) t on true`;
-const alors = `t.du_avant + t.montant * periodes_commencees(t.date_effet, t.mois, t.nombre, s.couvert_jusqu_au + 1)`;
+  and ${suite('s.')} between date_effet and date_expiration order by rang limit 1) t on true`;
+const alors = `t.du_avant + t.montant * periodes_commencees(t.date_effet, t.mois, t.nombre, ${suite('s.')})`;
 
 const retards = page(
-  `select s.id, n.numero as police, ${parties}, s.couvert_jusqu_au + 1 as date_echeance,
-    date_metier() - (s.couvert_jusqu_au + 1) as jours_retard,
-    case when s.couvert_jusqu_au + 1 < date_metier() - 30 then 'plus_de_30'
-      when s.couvert_jusqu_au + 1 < date_metier() - 15 then 'de_16_a_30' else 'de_1_a_15' end as tranche,
+  `select s.id, n.numero as police, ${parties}, ${suite('s.')} as date_echeance,
+    date_metier() - ${suite('s.')} as jours_retard,
+    case when ${suite('s.')} < date_metier() - 30 then 'plus_de_30'
+      when ${suite('s.')} < date_metier() - 15 then 'de_16_a_30' else 'de_1_a_15' end as tranche,
     t.montant, greatest(${du}, ${alors}) - s.paye as a_payer, ${stamps}, n.numero as libelle
-  from (select * from souscriptions where succursale_id = $1 and statut = 'activee' and couvert_jusqu_au + 1 < $2::date
-    and couvert_jusqu_au < expire_le order by couvert_jusqu_au + 1, id limit 25) s
+  from (select * from souscriptions where succursale_id = $1 and statut = 'activee' and ${suite('')} < $2::date
+    and ${suite('')} <= expire_le order by ${suite('')}, id limit 25) s
   join numeros_police n on n.souscription_id = s.id ${prochain} ${joins}`,
   'date_echeance, id',
 );
@@ -97,9 +105,9 @@ const tableau = `
       where d.debut between (date_metier() - interval '3 months')::date and date_metier()
       order by d.debut desc, t.id * 1000 + i desc) x),
     'prochaines_echeances', (select coalesce(json_agg(x), '[]') from (
-      select police, couvert_jusqu_au + 1 as date_echeance, greatest(du, ${alors}) - paye as a_payer,
-        greatest(0, date_metier() - (couvert_jusqu_au + 1)) as jours_retard
-      from k s ${prochain} where statut = 'activee' and couvert_jusqu_au < expire_le order by couvert_jusqu_au + 1, police) x)
+      select police, ${suite('s.')} as date_echeance, greatest(du, ${alors}) - paye as a_payer,
+        greatest(0, date_metier() - ${suite('s.')}) as jours_retard
+      from k s ${prochain} where statut = 'activee' and ${suite('s.')} <= expire_le order by ${suite('s.')}, police) x)
   )::text as body
   from clients c where c.id = (select client_id from k limit 1)`;
 

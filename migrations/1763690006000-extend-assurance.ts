@@ -57,10 +57,10 @@ const tables = `
     date_effet = (select min(date_effet) from termes where souscription_id = s.id),
     expire_le = (select max(date_expiration) from termes where souscription_id = s.id);
   create index souscriptions_expiration on souscriptions (succursale_id, expire_le) where statut = 'activee';
-  create index souscriptions_echeance on souscriptions (succursale_id, (couvert_jusqu_au + 1)) where statut = 'activee';
-  create index souscriptions_echeance_date on souscriptions ((couvert_jusqu_au + 1)) where statut = 'activee';
+  create index souscriptions_echeance on souscriptions (succursale_id, coalesce(couvert_jusqu_au + 1, date_effet)) where statut = 'activee';
+  create index souscriptions_echeance_date on souscriptions (coalesce(couvert_jusqu_au + 1, date_effet)) where statut = 'activee';
   create index souscriptions_expiration_date on souscriptions (expire_le) where statut = 'activee';
-  create index souscriptions_echeance_agent on souscriptions (agent_id, (couvert_jusqu_au + 1)) where statut = 'activee';
+  create index souscriptions_echeance_agent on souscriptions (agent_id, coalesce(couvert_jusqu_au + 1, date_effet)) where statut = 'activee';
 
   alter table numeros_police
     add column revision integer not null default 1,

@@ -44,6 +44,10 @@ const periodes = `
     language sql immutable strict parallel safe rows 12 as $$ select generate_series(0, nombre - 1) $$;
 `;
 
+/** Nothing falls due after the day on which a contrat was ended. */
+const ENDED = `case s.statut when 'resiliee' then (select i.debut from interruptions i where i.souscription_id = s.id and i.fin is null) end`;
+const LAST = `coalesce(${ENDED}, date_metier())`;
+
 /** One row a police; what was stored of its state stands beside what the dates make of it. */
 const contrats = (more: string) => `
   create view contrats as
@@ -57,7 +61,7 @@ const contrats = (more: string) => `
     exists (select from avenants a where a.souscription_id = s.id and a.statut = 'demande') as avenant_demande${more}
   from numeros_police n
   join souscriptions s on s.id = n.souscription_id
-  left join lateral (select coalesce(sum(montant * periodes_commencees(date_effet, mois, nombre, date_metier())), 0)::bigint as montant
+  left join lateral (select coalesce(sum(montant * periodes_commencees(date_effet, mois, nombre, ${LAST})), 0)::bigint as montant
                      from termes where souscription_id = s.id) du on true;
 `;
 
@@ -78,33 +82,36 @@ const cotisations = (periodes: string) => `
   join numeros_police n on n.souscription_id = s.id
   cross join lateral ${periodes} as p(n)
   cross join lateral (select debut_periode(t.date_effet, p.n, t.mois) as debut) d
-  cross join lateral (select greatest(0, least(t.montant, s.paye - t.du_avant - p.n * t.montant)) as paye) a;
+  cross join lateral (select greatest(0, least(t.montant, s.paye - t.du_avant - p.n * t.montant)) as paye) a
+  where s.statut <> 'resiliee' or a.paye > 0 or d.debut <= ${LAST};
 `;
+
+/** The next day to be paid for: the first of all where nothing covers any more. */
+const NEXT = 'coalesce(s.couvert_jusqu_au + 1, s.date_effet)';
 
 /** The one term in which the next day to be paid for lies: looked up, so that no list reads the terms of others. */
 const one = `cross join lateral (select * from termes
-    where souscription_id = s.id and s.couvert_jusqu_au + 1 between date_effet and date_expiration order by rang limit 1) t`;
-const joined =
-  'join termes t on t.souscription_id = s.id and s.couvert_jusqu_au + 1 between t.date_effet and t.date_expiration';
+    where souscription_id = s.id and ${NEXT} between date_effet and date_expiration order by rang limit 1) t`;
+const joined = `join termes t on t.souscription_id = s.id and ${NEXT} between t.date_effet and t.date_expiration`;
 
 /** What a left join brings is left out of a count. */
 const echeances = (terme: string, side: 'left' | 'inner') => `
   create view echeances as
   select s.id, n.numero as police, s.id as souscription_id, s.client_id, s.succursale_id, s.agent_id,
-    s.couvert_jusqu_au + 1 as date_echeance,
-    greatest(0, date_metier() - (s.couvert_jusqu_au + 1)) as jours_retard,
-    case when s.couvert_jusqu_au + 1 < date_metier() - 30 then 'plus_de_30'
-      when s.couvert_jusqu_au + 1 < date_metier() - 15 then 'de_16_a_30'
-      when s.couvert_jusqu_au + 1 < date_metier() then 'de_1_a_15'
-      when s.couvert_jusqu_au + 1 = date_metier() then 'aujourd_hui'
-      when s.couvert_jusqu_au + 1 <= date_metier() + 6 then 'sept_jours' else 'plus_tard' end as tranche,
+    ${NEXT} as date_echeance,
+    greatest(0, date_metier() - ${NEXT}) as jours_retard,
+    case when ${NEXT} < date_metier() - 30 then 'plus_de_30'
+      when ${NEXT} < date_metier() - 15 then 'de_16_a_30'
+      when ${NEXT} < date_metier() then 'de_1_a_15'
+      when ${NEXT} = date_metier() then 'aujourd_hui'
+      when ${NEXT} <= date_metier() + 6 then 'sept_jours' else 'plus_tard' end as tranche,
     t.montant, greatest(du.montant, t.du_avant + t.montant
-      * periodes_commencees(t.date_effet, t.mois, t.nombre, s.couvert_jusqu_au + 1)) - s.paye as a_payer,
+      * periodes_commencees(t.date_effet, t.mois, t.nombre, ${NEXT})) - s.paye as a_payer,
     s.revision, s.cree_le, s.modifie_le
   from souscriptions s
   join numeros_police n on n.souscription_id = s.id
   ${terme}
   ${side} join lateral (select coalesce(sum(montant * periodes_commencees(date_effet, mois, nombre, date_metier())), 0)::bigint as montant
                       from termes where souscription_id = s.id) du on true
-  where s.statut = 'activee' and s.couvert_jusqu_au < s.expire_le;
+  where s.statut = 'activee' and ${NEXT} <= s.expire_le;
 `;

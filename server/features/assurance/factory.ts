@@ -54,9 +54,18 @@ export async function makeContrat(database: Database, options: ContratOptions): 
   );
   const souscription = await row(
     database,
-    `insert into souscriptions (numero, client_id, produit_id, succursale_id, canal, montant, periodicite, termes)
-     values ($1, $2, $3, $4, 'agence', $5, $6, $7)`,
-    [`S-${police}`, client_id, produit, succursale_id, montant, periodicite, { branche: 'VIE', jours_grace }],
+    `insert into souscriptions (numero, client_id, produit_id, succursale_id, canal, montant, periodicite, termes, date_effet)
+     values ($1, $2, $3, $4, 'agence', $5, $6, $7, $8)`,
+    [
+      `S-${police}`,
+      client_id,
+      produit,
+      succursale_id,
+      montant,
+      periodicite,
+      { branche: 'VIE', jours_grace },
+      date_effet,
+    ],
   );
   await addTerme(database, souscription, date_effet, montant, periodicite, duree);
   await row(

@@ -51,13 +51,23 @@ export async function confirmerPaiement(tx: Transaction, id: number, preuve: Pre
      where id = $1 and statut in ('initie', 'en_cours') returning type, souscription_id, statut`,
     [id, preuve.frais ?? null, preuve.reference_operateur ?? null, preuve.code_confirmation ?? null],
   );
+  return suivre(tx, id, paid.souscription_id, paid.type);
+}
+
+/** What follows from money that has just come in, a correction upwards included; the client hears of it. */
+export async function suivre(
+  tx: Transaction,
+  paiement_id: number,
+  souscription_id: number,
+  type: TypePaiement,
+): Promise<Effet> {
   const [sold] = await tx.query<Sold>(
     `select id, statut, montant, periodicite, paye, date_effet::text, expire_le::text, termes from souscriptions where id = $1`,
-    [paid.souscription_id],
+    [souscription_id],
   );
   for (const table of ['paiements', 'souscriptions', 'agents']) tx.changed(table);
-  const effet = await follow(tx, sold as Sold, paid.type);
-  await avertir(tx, id, effet === 'ouvert');
+  const effet = await follow(tx, sold as Sold, type);
+  await avertir(tx, paiement_id, effet === 'ouvert');
   return effet;
 }
 

@@ -124,3 +124,18 @@ test('a request for which money has come in is not put aside before the money is
   expect((await correct(part?.id as number, -600)).status).toBe(200);
   expect((await end('annuler')).status).toBe(200);
 });
+
+test('what was missing of a first premium opens the cover as it comes in', async () => {
+  const body = { client_id: client, produit_id: produit, montant: 1000, periodicite: 'mensuelle' };
+  const souscription = (await paul<Row>('POST', '/souscriptions', body)).body.id;
+  const [part] = await api.db.rows<{ id: number }>(
+    `insert into paiements (numero, souscription_id, type, mode_paiement, montant, statut, paye_le)
+     values ('PART-1', $1, 'souscription_initiale', 'virement', 600, 'reussi', now()) returning id`,
+    [souscription],
+  );
+  expect((await correct(part?.id as number, 399)).status).toBe(200);
+  const statut = async () => (await paul<{ statut: string }>('GET', `/souscriptions/${souscription}`)).body.statut;
+  expect(await statut()).toBe('en_attente');
+  expect((await correct(part?.id as number, 1)).status).toBe(200);
+  expect(await statut()).toBe('activee');
+});

@@ -4,6 +4,7 @@ import { nextNumber } from '../../../core/numbering.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 import { valeurDe } from '../../parametres/catalogue.ts';
 import { teneurDe } from '../reversements/detention.ts';
+import { suivre } from './confirmer.ts';
 import type { Paiement } from './paiement.ts';
 
 /**
@@ -21,9 +22,9 @@ export async function corriger(tx: Transaction, paiement: Paiement, montant: Fra
   if (montant > 0 && paiement.mode_paiement === 'especes') await checkCeiling(tx, paiement, montant);
 
   const numero = await nextNumber(tx, 'paiements.numero', 'PAI-{YYYY}-{SEQ:6}');
-  await tx.query(
+  const [made] = await tx.query<{ id: number }>(
     `insert into paiements (numero, souscription_id, type, mode_paiement, montant, statut, agent_id, corrige_id, paye_le)
-     values ($1, $2, 'correction', $3, $4, 'reussi', $5, $6, instant_metier())`,
+     values ($1, $2, 'correction', $3, $4, 'reussi', $5, $6, instant_metier()) returning id`,
     [
       numero,
       paiement.souscription_id,
@@ -34,6 +35,8 @@ export async function corriger(tx: Transaction, paiement: Paiement, montant: Fra
     ],
   );
   for (const table of ['paiements', 'souscriptions', 'agents']) tx.changed(table);
+  // What was missing of a first premium may have come in with it: the money is there, and so is the cover.
+  if (montant > 0) await suivre(tx, (made as { id: number }).id, paiement.souscription_id, 'correction');
   return numero;
 }
 
