@@ -42,3 +42,19 @@ test('a plafond is there once for the whole term, whatever an avenant has split 
   expect(rows.map(({ rang }) => rang)).not.toEqual([0, 0]);
   expect(rows.map(({ terme }) => terme)).toEqual([0, 0]);
 });
+
+test('past its end a contrat takes what is still owed, and nothing that would cover nothing', async () => {
+  const sold = { date_effet: '2027-01-10', montant: 1000, periodicite: 'mensuelle', paye: 11_500 } as const;
+  const { id } = await all.contrat(sold);
+  const pay = (montant: number) =>
+    all.mireille<{ errors?: Record<string, string[]> }>('POST', `/souscriptions/${id}/encaisser`, {
+      montant,
+      mode_paiement: 'virement',
+    });
+  expect(await pay(501)).toMatchObject({
+    status: 400,
+    body: { errors: { montant: [expect.stringContaining('500')] } },
+  });
+  expect((await pay(500)).status).toBe(200);
+  expect((await pay(1)).status).toBe(400);
+});

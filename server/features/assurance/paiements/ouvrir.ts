@@ -1,5 +1,5 @@
 import { champInvalide, refuse } from '../../../core/errors.ts';
-import type { Jour } from '../../../core/jours.ts';
+import { aujourdhui, type Jour } from '../../../core/jours.ts';
 import type { Francs } from '../../../core/money.ts';
 import { nextNumber } from '../../../core/numbering.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
@@ -83,6 +83,11 @@ async function check(tx: Transaction, souscription: Souscription, versement: Ver
   if (type === 'renouvellement') {
     const minimum = (await duEntier(tx, souscription.id)) + souscription.montant - souscription.paye;
     if (montant < minimum) throw champInvalide('montant', 'renouvellement_entier', { minimum });
+  }
+  // Past the end nothing but what is still owed is taken: more would cover nothing.
+  if (type !== 'renouvellement' && souscription.expire_le && souscription.expire_le < aujourdhui()) {
+    const reste = Math.max(0, (await duEntier(tx, souscription.id)) - souscription.paye);
+    if (montant > reste) throw champInvalide('montant', 'contrat_expire', { reste });
   }
   if (mode_paiement === 'especes') await checkCash(tx, souscription, montant);
 }
