@@ -90,3 +90,10 @@ test('a day is said as people write it, in every sentence', () => {
   expect(say('fr', refusal)).toMatch(/^Le contrat ne couvre pas le 05\/02\/2026 :/);
   expect(say('en', refusal)).toContain('05/02/2026');
 });
+
+test('numbers in a sentence are written as people write them', () => {
+  const params = { minimum: 1_000_000 };
+  expect(say('fr', { key: 'trop_petit', params })).toContain('1\u202f000\u202f000');
+  expect(say('en', { key: 'trop_petit', params })).toContain('1,000,000');
+  expect(say('fr', { key: 'trop_petit', params: { minimum: 12 } })).toContain('12');
+});

@@ -36,11 +36,18 @@ export const hasSentence = (langue: Langue, key: string): boolean => pattern(lan
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
+/** A number as people write it: 1 000 000, 1,000,000. */
+const grouped: Record<Langue, Intl.NumberFormat> = {
+  fr: new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 2 }),
+  en: new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 }),
+};
+
 /** A blank: names of resources, tables and rights are said in the reader's language, days as people write them. */
 function word(langue: Langue, name: string, value: unknown): string {
   const resource = allResources().find((each) => each.name === value);
   if ((name === 'ressource' || name === 'table') && resource) return labels(langue, resource).many.toLowerCase();
   if (name === 'permission') return permissionLabel(langue, undefined, String(value)).toLowerCase();
+  if (typeof value === 'number') return grouped[langue].format(value);
   const text = String(value ?? '');
   return DAY.test(text) ? text.split('-').reverse().join('/') : text;
 }

@@ -111,7 +111,7 @@ describe('a contrat’s verbs are those of its souscription', () => {
     const end = plusJours(plusMois(today, 12), -1);
     expect(paid.body).toMatchObject({ statut: 'activee', solde: 5000, date_effet: today, date_expiration: end });
     const short = await paul('POST', `/contrats/${id}/renouveler`, { montant: 5000, mode_paiement: 'especes' });
-    expect(short).toMatchObject({ status: 400, body: { errors: { montant: [expect.stringContaining('60000')] } } });
+    expect(short).toMatchObject({ status: 400, body: { errors: { montant: [expect.stringContaining('60 000')] } } });
     const renewed = await paul<Contrat>('POST', `/contrats/${id}/renouveler`, {
       montant: 60_000,
       mode_paiement: 'virement',

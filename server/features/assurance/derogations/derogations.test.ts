@@ -45,7 +45,7 @@ describe('who may be lent cover', () => {
     ['health', { branche: 'SAN' }, TODAY, TODAY, 409, 'Pas de dérogation en santé'],
     ['motor', { branche: 'AUT' }, TODAY, TODAY, 409, 'Pas de dérogation en santé'],
     ['goods', { branche: 'HAB' }, TODAY, TODAY, 409, 'Pas de dérogation en santé'],
-    ['a premium below the law’s', { montant: 7_199_999 }, TODAY, TODAY, 409, 'au moins 86400000 francs'],
+    ['a premium below the law’s', { montant: 7_199_999 }, TODAY, TODAY, 409, 'au moins 86 400 000 francs'],
     ['a request that nobody paid for', { statut: 'en_attente' }, TODAY, TODAY, 409, 'attend son premier paiement'],
     ['days that are over', {}, plusJours(TODAY, -1), TODAY, 400, 'jours passés'],
     ['an end before the start', {}, plusJours(TODAY, 1), TODAY, 400, 'après le premier'],

@@ -200,7 +200,7 @@ describe('cash', () => {
     const paid = await Promise.all(Array.from({ length: 6 }, () => cash(asked.id, 300_000)));
     expect(paid.map(({ status }) => status).sort()).toEqual([200, 200, 200, 409, 409, 409]);
     expect((await cash(asked.id, 100_001)).body.message).toBe(
-      'Les espèces sont limitées à 1000000 francs par police (art. 541) : il reste 100000 francs.',
+      'Les espèces sont limitées à 1 000 000 francs par police (art. 541) : il reste 100 000 francs.',
     );
     expect((await cash(asked.id, 100_000)).status).toBe(200);
     expect((await act(asked.id, 'encaisser', { montant: 300_000, mode_paiement: 'virement' })).status).toBe(200);

@@ -118,7 +118,7 @@ describe('reception', () => {
       expect([refused.status, Object.keys(refused.body.errors)]).toEqual([400, ['montant_compte']]);
     }
     expect((await c.receptionner(id, 4000)).body.errors.montant_compte).toEqual([
-      'Le bordereau porte 5000 francs : écart de -1000. Annulez-le et refaites-le sans le paiement en cause.',
+      'Le bordereau porte 5 000 francs : écart de -1 000. Annulez-le et refaites-le sans le paiement en cause.',
     ]);
     expect(await c.detenu(agent)).toEqual(tous(5700));
     const { status, body } = await c.receptionner(id, 5000);

@@ -127,7 +127,7 @@ describe('the ceiling of cash per police (art. 541)', () => {
     const refused = await c.encaisser(vente, 2);
     expect([refused.status, refused.body.message]).toEqual([
       409,
-      'Les espèces sont limitées à 1000000 francs par police (art. 541) : il reste 1 francs.',
+      'Les espèces sont limitées à 1 000 000 francs par police (art. 541) : il reste 1 francs.',
     ]);
     expect((await c.encaisser(vente, 1)).status).toBe(200);
     expect((await c.encaisser(vente, 1)).status).toBe(409);
