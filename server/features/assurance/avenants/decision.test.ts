@@ -133,7 +133,7 @@ describe('deciding', () => {
   });
 
   test.each([
-    ['the product no longer allows it', `update produits set montant_max = 1500 where id = $2`, 'entre 100 et 1500'],
+    ['the product no longer allows it', `update produits set montant_max = 1500 where id = $2`, 'entre 100 et 1 500'],
     ['the contrat was suspended', `update souscriptions set statut = 'suspendue' where id = $1`, 'est suspendue'],
     ['the contrat was ended', `update souscriptions set statut = 'resiliee' where id = $1`, 'est résiliée'],
     ['something else was sold', `update souscriptions set montant = 1500 where id = $1`, 'a changé depuis la demande'],
