@@ -25,7 +25,7 @@ export async function takeTurn(database: Database, sort: Sort, name: string): Pr
         libre_le = case when f.dernier_le < now() - interval '${FORGET}' or f.echecs + 1 < $2 then now()
           else now() + least($3, power(2, least(f.echecs + 1 - $2, 20))) * interval '1 second' end,
         dernier_le = now()
-      where f.libre_le <= now() returning echecs`,
+      where f.libre_le <= clock_timestamp() returning echecs`,
     values: [cle, FREE[sort], WAIT_MAX_SECONDS],
     stable: true,
   });
