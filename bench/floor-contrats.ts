@@ -47,7 +47,7 @@ const contrats = (where: string) =>
   );
 
 /** The periods of the souscriptions `s`, with what has been paid of each. */
-const periodes = `join termes t on t.souscription_id = s.id, generate_series(0, t.nombre - 1) i,
+const periodes = `join termes t on t.souscription_id = s.id, periodes_du_terme(t.nombre) i,
   lateral (select debut_periode(t.date_effet, i, t.mois) as debut,
     greatest(0, least(t.montant, s.paye - t.du_avant - i * t.montant)) as paye,
     coalesce(t.quittances[i + 1], 'Q' || to_char(t.date_effet, 'YYYY')
