@@ -10,6 +10,7 @@ import {
   passerellesMistakes,
   readPasserelles,
 } from './integrations/passerelles/configuration.ts';
+import { type ConfigurationPush, pushMistakes, readPush } from './integrations/push/configuration.ts';
 
 const secret = z.string().min(32);
 
@@ -65,10 +66,11 @@ const environment = z.object({
     .optional(),
 });
 
-/** `momo`: the tills that are switched on, each with its settings. `passerelles`: USSD and chatbot. */
+/** `momo`: the tills that are switched on, each with its settings. `passerelles`: USSD and chatbot. `push`: web push. */
 export type Config = z.output<typeof environment> & {
   momo: ConfigurationMobileMoney;
   passerelles: ConfigurationPasserelles;
+  push: ConfigurationPush;
 };
 
 /** What each mistake means to the one who starts the server. */
@@ -117,9 +119,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     ...names.map((name) => meaning[name] ?? `${name} n’est pas valable`),
     ...mobileMoneyMistakes(env),
     ...passerellesMistakes(env),
+    ...pushMistakes(env),
   ];
   if (read.success && mistakes.length === 0) {
-    return { ...read.data, momo: readMobileMoney(env), passerelles: readPasserelles(env) };
+    return { ...read.data, momo: readMobileMoney(env), passerelles: readPasserelles(env), push: readPush(env) };
   }
   throw new ConfigError(mistakes);
 }

@@ -6,6 +6,7 @@ import { openRecords, type Records } from './core/records/records.ts';
 import { type Watch, watch } from './core/watch.ts';
 import { type Caisses, openCaisses } from './features/assurance/mobile-money/caisses.ts';
 import { type Actors, openActors } from './features/organisation/utilisateurs/actor.ts';
+import { openPush, type PushPort } from './integrations/push/push.ts';
 import { openSms, type SmsPort } from './integrations/sms/sms.ts';
 
 /** Everything that a surface stands on. */
@@ -52,3 +53,7 @@ export const smsOf = (config: Config): SmsPort =>
     expediteur: config.SMS_EXPEDITEUR,
     folder: config.NODE_ENV === 'production' ? undefined : path.resolve(config.GUICHET_DATA, 'sms'),
   });
+
+/** How telephones are told: said at the start. */
+export const pushOf = ({ push, NODE_ENV, GUICHET_DATA }: Config): PushPort =>
+  openPush({ ...push, folder: NODE_ENV === 'production' ? undefined : path.resolve(GUICHET_DATA) });

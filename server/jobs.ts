@@ -12,9 +12,10 @@ import { soldesJobs } from './features/assurance/reversements/anomalies/jobs.ts'
 import { codesJobs } from './features/borne/codes-jobs.ts';
 import { conversationJobs } from './features/borne/conversation/jobs.ts';
 import { journalJobs } from './features/journal/jobs.ts';
+import { pushJobs } from './features/notifications/push/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
 import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
-import type { Guichet } from './guichet.ts';
+import { type Guichet, pushOf } from './guichet.ts';
 import { type MailPort, openMail } from './integrations/mail/mail.ts';
 import { smsJobs } from './integrations/sms/envoi.ts';
 import type { SmsPort } from './integrations/sms/sms.ts';
@@ -28,6 +29,8 @@ export async function startJobs(guichet: Guichet): Promise<{ stop(): Promise<voi
   const mail = mailOf(config);
   if (config.NODE_ENV === 'production' && !config.SMTP_URL) log('warning', mail.lieu);
   if (config.NODE_ENV === 'production' && !config.SMS_URL) log('warning', sms.lieu);
+  const push = pushOf(config);
+  if (!push.cle) log('warning', push.lieu);
   const worker = await startWorker(config.DATABASE_URL, database, jobsOf(config, mail, sms, caisses));
   await ask(guichet, 'signer-journal');
 
@@ -70,6 +73,7 @@ export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort, caisses: Ca
   ...conversationJobs,
   ...mobileMoneyJobs(caisses),
   ...soldesJobs,
+  ...pushJobs(pushOf(config)),
   ...housekeepingJobs,
 });
 

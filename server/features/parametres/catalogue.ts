@@ -39,10 +39,20 @@ export const catalogue = {
   'sinistre.jours_declaration': entier(60, 1, 3650),
   /** Whether each payment is answered by an SMS to the client. */
   'sms.recus': choix('oui', ['oui', 'non']),
+  /** Whether clients who accept notifications are reminded of échéances, and how many days before for the first time. */
+  'push.rappels': choix('oui', ['oui', 'non']),
+  'push.jours': entier(7, 2, 30),
   /** When the kiosk asks for a code sent to the telephone: never, before what changes rights, or before anything. */
   'borne.code': choix('ecritures', ['jamais', 'ecritures', 'toujours']),
   'borne.code_minutes': entier(5, 1, 30),
   'borne.code_essais': entier(5, 1, 10),
+  /** A terminal that nobody touches, in seconds: until it asks whether anybody is there, and how long it then waits. */
+  'borne.inactivite_secondes': entier(60, 20, 240),
+  'borne.compte_a_rebours_secondes': entier(30, 20, 60),
+  /** How long a terminal waits for a payment to be confirmed, in seconds. */
+  'borne.attente_paiement_secondes': entier(360, 60, 900),
+  /** Whether clients sign in at any terminal, or at enrolled ones alone. */
+  'borne.terminaux': choix('libres', ['libres', 'enroles']),
 } satisfies Record<string, Entier | Choix>;
 
 export type CodeParametre = keyof typeof catalogue;

@@ -5,6 +5,7 @@ import { type Jetons, jetonBorne } from './jetons.ts';
 import { lireRoutes } from './lire.ts';
 import { payerRoutes } from './payer.ts';
 import { publiquesRoutes } from './publiques.ts';
+import { pushRoutes } from './push.ts';
 import { porterSession } from './requete.ts';
 
 type Methode = 'get' | 'post' | 'put' | 'delete';
@@ -32,6 +33,7 @@ export function borneRoutes(api: Router, guichet: Guichet, jetons: Jetons): void
   lireRoutes(client, guichet);
   payerRoutes(client, guichet);
   changerRoutes(client, guichet);
+  pushRoutes(client, guichet);
 }
 
 /** Each route straight on the API: a router in between would cost every other request a turn of the loop. */
