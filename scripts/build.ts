@@ -1,5 +1,5 @@
 import { explain } from '../server/explain.ts';
-import { buildIfStale } from './panel/stale.ts';
+import { buildIfStale } from './bundles/stale.ts';
 import { openProgress } from './setup/progress.mjs';
 
 // `npm run build`.

@@ -18,7 +18,7 @@ const checks = [
   ['Types', ['tsc']],
   ['Style', ['biome', 'check', '--error-on-warnings', '--max-diagnostics=50']],
   ['Code inutilisé', ['knip']],
-  ['Panneau', ['tsx', 'scripts/build.ts']],
+  ['Panneau et écrans', ['tsx', 'scripts/build.ts']],
 ];
 
 process.chdir(root);

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Express } from 'express';
 import { mountPanel } from '../admin/panel/mount.ts';
+import { mountKiosk } from '../kiosk/mount.ts';
 import type { Config } from './config.ts';
 import { CannotStart } from './explain.ts';
 import type { Guichet } from './guichet.ts';
@@ -23,7 +24,7 @@ const GRACE = 10_000;
 /** Opens every surface of a Guichet to the world, and works off its jobs. @throws {CannotStart} */
 export async function serve(guichet: Guichet): Promise<Serving> {
   const { config } = guichet;
-  const app = createApp(guichet, { panel: await mountPanel(guichet) });
+  const app = createApp(guichet, { panel: await mountPanel(guichet), screens: mountKiosk() });
   const jobs = config.GUICHET_JOBS === 'inside' ? await startJobs(guichet) : undefined;
   const server = await listen(app, config).catch(async (error) => {
     await jobs?.stop();

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { TestProject } from 'vitest/node';
 import { dataSource } from '../ormconfig.ts';
-import { buildIfStale } from '../scripts/panel/stale.ts';
+import { buildIfStale } from '../scripts/bundles/stale.ts';
 import { startPostgres } from '../scripts/postgres/postgres.ts';
 import { seedReference } from '../seeds/reference/index.ts';
 import { migrateJobs } from '../server/core/jobs/migrate.ts';

@@ -5,7 +5,7 @@ import { connect } from '../../server/connect.ts';
 import { CannotStart, explain } from '../../server/explain.ts';
 import type { Guichet } from '../../server/guichet.ts';
 import { untilStopped } from '../../server/until-stopped.ts';
-import { buildIfStale } from '../panel/stale.ts';
+import { buildIfStale } from '../bundles/stale.ts';
 import { startPostgres } from '../postgres/postgres.ts';
 import type { Progress } from '../setup/progress.mjs';
 import { prepare } from './prepare.ts';

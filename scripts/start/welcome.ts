@@ -3,6 +3,8 @@ import type { Progress } from '../setup/progress.mjs';
 
 const surfaces = [
   ['Panneau', '/admin'],
+  ['Borne', '/borne'],
+  ['Espace client', '/espace'],
   ['API', '/api/v1'],
   ['Documentation de l’API', '/api/docs'],
 ] as const;

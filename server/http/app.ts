@@ -22,8 +22,8 @@ import { send } from './send.ts';
 const BODY_MAX = '1mb';
 const DEPTH_MAX = 20;
 
-/** The whole of HTTP: the generated API at `/api/v1` and `/api`, its documents, and the panel at `/admin`. */
-export function createApp(guichet: Guichet, { panel }: { panel?: Router } = {}): Express {
+/** The whole of HTTP: the generated API at `/api/v1` and `/api`, its documents, the panel and the clients' screens. */
+export function createApp(guichet: Guichet, { panel, screens }: { panel?: Router; screens?: Router } = {}): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -34,6 +34,7 @@ export function createApp(guichet: Guichet, { panel }: { panel?: Router } = {}):
   app.use('/api/docs', docsRouter());
   app.use(['/api/v1', '/api'], api);
   if (panel) app.use('/admin', panel);
+  if (screens) app.use(screens);
   app.get('/', (_req, res) => res.redirect('/admin'));
   app.use(() => {
     throw introuvable('chemin_inconnu');

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import compression from 'compression';
+import express, { type RequestHandler, type Router } from 'express';
+import { entetes } from './entetes.ts';
+import { pageOf } from './pages.ts';
+
+const BUILD = path.resolve(import.meta.dirname, '../build/kiosk');
+
+/** The names of these files change with what is in them. */
+const lasting = /\/assets\//;
+const YEAR = 'public, max-age=31536000, immutable';
+
+/** The screens as a router: the terminal's at `/borne`, the phone's at `/espace`. @throws when they are not built */
+export function mountKiosk(): Router {
+  const router = express.Router();
+  const pages = openPages();
+  router.use(['/borne', '/espace'], withHeaders, compression());
+  router.get(['/borne', '/espace'], (req, res, next) => {
+    // What a phone installs is all that lies below this folder: its name ends with a slash.
+    if (req.path.endsWith('/')) return next();
+    return res.redirect(301, `${req.path}/`);
+  });
+  router.use(
+    '/borne',
+    express.static(BUILD, {
+      index: false,
+      redirect: false,
+      setHeaders: (res, file) => void res.setHeader('Cache-Control', lasting.test(file) ? YEAR : 'no-cache'),
+    }),
+  );
+  router.get(['/borne/*rest', '/espace/*rest', '/borne/', '/espace/'], (req, res, next) => {
+    const support = pageOf(req.path);
+    if (!support) return next();
+    res.setHeader('Cache-Control', 'no-cache');
+    res.setHeader('Content-Type', 'text/html; charset=utf-8');
+    return res.end(pages[support]);
+  });
+  return router;
+}
+
+const openPages = () => ({
+  borne: readFileSync(path.join(BUILD, 'borne.html')),
+  espace: readFileSync(path.join(BUILD, 'espace.html')),
+});
+
+const withHeaders: RequestHandler = (_req, res, next) => {
+  for (const [name, value] of Object.entries(entetes())) res.setHeader(name, value);
+  next();
+};
