@@ -43,8 +43,9 @@ export function Screen({ title, lead, speech, speechValues, back, actions, step,
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each step begins at its top
   useEffect(() => {
-    heading.current?.focus({ preventScroll: true });
     main.current?.scrollTo(0, 0);
+    // A field that is there to be typed into has the focus already.
+    if (!main.current?.contains(document.activeElement)) heading.current?.focus({ preventScroll: true });
   }, [step]);
 
   const goBack = () => (typeof back === 'string' ? navigate(back) : back?.());

@@ -21,15 +21,24 @@ export function KeyboardProvider({ shown, children }: { shown: boolean; children
   const [active, setActive] = useState<Active>();
   useEffect(() => {
     if (!shown) return;
-    const enter = ({ target }: FocusEvent) => setActive(activeOf(target));
-    const leave = ({ relatedTarget }: FocusEvent) => {
-      if (!activeOf(relatedTarget)) setActive(undefined);
+    let pressed = false;
+    const enter = ({ target }: FocusEvent) => setActive((now) => activeOf(target) ?? (pressed ? now : undefined));
+    const settle = () => {
+      pressed = false;
+      setActive((now) => activeOf(document.activeElement) && now);
     };
+    const press = () => {
+      pressed = true;
+    };
+    // While a finger is on a button the keys stay where they are: the button would slip away from under it.
+    const leave = () => void (pressed || setTimeout(settle));
+    const release = () => void setTimeout(settle);
+    const heard = { pointerdown: press, pointerup: release, pointercancel: release, focusout: leave } as const;
     document.addEventListener('focusin', enter);
-    document.addEventListener('focusout', leave);
+    for (const [sign, hear] of Object.entries(heard)) document.addEventListener(sign, hear, true);
     return () => {
       document.removeEventListener('focusin', enter);
-      document.removeEventListener('focusout', leave);
+      for (const [sign, hear] of Object.entries(heard)) document.removeEventListener(sign, hear, true);
     };
   }, [shown]);
 
