@@ -12,7 +12,7 @@ const LONGUEUR_MAX = 2000;
 /** Printable, without a backslash, which some readers of addresses take for a slash. */
 const LISIBLE = /^https?:\/\/([^/?]+)([/?][\x21-\x22\x24-\x5b\x5d-\x7e]*)?$/i;
 /** A name and perhaps a port: no user, no escape, no other alphabet. */
-const AUTORITE = /^[a-z0-9.-]+(:\d{1,5})?$/i;
+const AUTORITE = /^([a-z0-9-]+\.)*[a-z0-9-]+(:\d{1,5})?$/i;
 
 /**
  * The address as we call it, if a message may be handed in there; it came from a person, and this server calls it.

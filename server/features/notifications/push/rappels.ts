@@ -2,7 +2,6 @@ import type { Database } from '../../../core/database.ts';
 import { valeurDe } from '../../parametres/catalogue.ts';
 import { type Avertissement, deposer } from './deposer.ts';
 
-/** Telephones at a time. */
 const LOT = 500;
 
 interface Due {
@@ -23,22 +22,28 @@ const due = `select distinct a.id as abonnement_id, e.date_echeance::text, e.dat
 const next = `select id from abonnements_push
   where id > $1 and 'echeances' = any(sujets) and expire_le > now() order by id limit $2`;
 
-/** Reminds of what falls due some days from now, tomorrow, and what fell due yesterday: each once for a telephone. */
-export async function rappeler(database: Database, signal: AbortSignal): Promise<void> {
+/**
+ * Reminds of what falls due some days from now, tomorrow, and what fell due yesterday: each once for a telephone.
+ * @param lot telephones at a time
+ */
+export async function rappeler(database: Database, signal: AbortSignal, lot = LOT): Promise<void> {
   const run = <T extends object>(text: string, values: unknown[] = []) =>
     database.read<T>({ text, values, stable: true });
   if ((await valeurDe({ query: run }, 'push.rappels')) === 'non') return;
   const avant = await valeurDe({ query: run }, 'push.jours');
   for (let last = 0; !signal.aborted; ) {
-    const lot = (await run<{ id: number }>(next, [last, LOT])).map(({ id }) => id);
-    if (lot.length === 0) return;
-    const dues = await run<Due>(due, [lot, [avant, 1, -1]]);
+    const ids = (await run<{ id: number }>(next, [last, lot])).map(({ id }) => id);
+    if (ids.length === 0) return;
+    const dues = await run<Due>(due, [ids, [avant, 1, -1]]);
     for (const jours of new Set(dues.map((each) => each.jours))) {
       const same = dues.filter((each) => each.jours === jours);
-      const ids = same.map(({ abonnement_id }) => abonnement_id);
-      await deposer(database, ids, rappelDe(same[0] as Due));
+      await deposer(
+        database,
+        same.map(({ abonnement_id }) => abonnement_id),
+        rappelDe(same[0] as Due),
+      );
     }
-    last = lot.at(-1) as number;
+    last = ids.at(-1) as number;
   }
 }
 
