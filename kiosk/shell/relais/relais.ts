@@ -60,7 +60,7 @@ export function ouvrirRelais({ serveur, jetonBorne, version, noter, demander = f
     const acces = jetons.acces();
     if (acces && request.headers.get('authorization') === `Bearer ${GARDE}`)
       headers.set('Authorization', `Bearer ${acces}`);
-    if (pathname === ADIEU) jetons.oublier();
+    if (pathname === ADIEU && headers.has('authorization')) jetons.oublier();
     try {
       const sent = body.length === 0 ? undefined : opens.has(pathname) ? remplacer(body) : body;
       const signal = pathname === ADIEU ? undefined : fin.signal;
