@@ -1,8 +1,13 @@
-import type { ReactNode } from 'react';
-import { Navigate, Route, Routes } from 'react-router-dom';
+import { Navigate, Outlet, Route, Routes, useParams } from 'react-router-dom';
 import { useSession } from '../session/session.tsx';
 import { Accueil } from './accueil/Accueil.tsx';
 import { Connexion } from './connexion/Connexion.tsx';
+import { Contrat } from './contrat/Contrat.tsx';
+import { Contrats } from './contrat/Contrats.tsx';
+import { Cotisations } from './contrat/Cotisations.tsx';
+import { Garanties } from './contrat/Garanties.tsx';
+import { Paiements } from './contrat/Paiements.tsx';
+import { Sinistres } from './contrat/Sinistres.tsx';
 import { Tableau } from './tableau/Tableau.tsx';
 
 /** Every screen by its path: those for everybody, then those behind the client’s door. */
@@ -11,21 +16,27 @@ export function Screens() {
     <Routes>
       <Route path="/" element={<Accueil />} />
       <Route path="/connexion" element={<Connexion />} />
-      <Route
-        path="/tableau"
-        element={
-          <Door>
-            <Tableau />
-          </Door>
-        }
-      />
+      <Route element={<Door />}>
+        <Route path="/tableau" element={<Tableau />} />
+        <Route path="/contrats" element={<Contrats />} />
+        <Route path="/contrats/:police" element={<Contrat />} />
+        <Route path="/contrats/:police/garanties" element={<Garanties />} />
+        <Route path="/contrats/:police/cotisations" element={<Cotisations />} />
+        <Route path="/contrats/:police/paiements" element={<OfContrat />} />
+        <Route path="/contrats/:police/sinistres" element={<Sinistres />} />
+        <Route path="/paiements" element={<Paiements />} />
+      </Route>
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>
   );
 }
 
 /** Whoever has not signed in is asked to. */
-function Door({ children }: { children: ReactNode }) {
+function Door() {
   const { client } = useSession();
-  return client ? children : <Navigate to="/connexion" replace />;
+  return client ? <Outlet /> : <Navigate to="/connexion" replace />;
+}
+
+function OfContrat() {
+  return <Paiements police={useParams().police} />;
 }
