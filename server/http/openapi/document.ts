@@ -11,6 +11,7 @@ import { borneWords } from './borne-words.ts';
 import { conversationPaths } from './conversation-paths.ts';
 import { conversationWords } from './conversation-words.ts';
 import { resourceParameters, sharedParameters } from './parameters.ts';
+import { pushPaths, pushSchemas } from './push-paths.ts';
 import { rappelPaths } from './rappel-paths.ts';
 import { resourcePaths } from './resource-paths.ts';
 import { resourceSchemas } from './resource-schemas.ts';
@@ -52,6 +53,7 @@ export function openapiDocument(
       ...withClients({ ...authPaths(langue), ...(each(resourcePaths) as Paths) }, langue),
       ...bornePaths(langue),
       ...documentPaths(langue),
+      ...pushPaths(langue),
       ...conversationPaths(langue),
       ...rappelPaths(langue),
       ...servicePaths(langue),
@@ -61,6 +63,7 @@ export function openapiDocument(
         ...sharedSchemas(langue),
         ...authSchemas(langue),
         ...borneSchemas(langue),
+        ...pushSchemas(langue),
         ...each<Schema>(resourceSchemas),
       },
       parameters: { ...sharedParameters(langue), ...each(resourceParameters) },

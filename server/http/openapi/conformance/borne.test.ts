@@ -3,6 +3,7 @@ import type { Answer, Send } from '../../../../tests/api.ts';
 import { aujourdhui } from '../../../core/jours.ts';
 import { makeProduit } from '../../../features/assurance/factory.ts';
 import { type Borne, JEAN, type Login, openBorne } from '../../borne/borne.fixture.ts';
+import { abonnementDuNavigateur } from '../../borne/push.fixture.ts';
 import { answerCheck } from './check-answer.ts';
 import { document, operations } from './conversation.ts';
 
@@ -112,6 +113,40 @@ test('paying and subscribing, too', async () => {
 });
 
 test('every operation of the client’s surface has succeeded', () => {
+test('a terminal, and whoever stands before it, too', async () => {
+  const mireille = await borne.api.as(borne.api.people.mireille);
+  const place = { nom: 'Hall d’accueil, Douala', succursale_id: borne.api.people.douala };
+  const { id } = (await mireille<{ id: number }>('POST', '/bornes', place)).body;
+  const { body } = await mireille<{ resultat: { code: string } }>('POST', `/bornes/${id}/enroler`);
+  const asked = { as: anonymous, body: { code: body.resultat.code, version: '1.4.0' } };
+  const enrolee = await call<{ jeton: string }>('borne_terminal_enroler', asked);
+  expect(enrolee.status).toBe(201);
+  expect(await status('borne_terminal_enroler', asked)).toBe(401);
+  expect(await status('borne_terminal_enroler', { as: anonymous, body: {} })).toBe(400);
+  const known: Send = (method, path, sent) =>
+    borne.api.anonymous(method, path, sent, { 'x-borne': enrolee.body.jeton });
+  const contact = { version: '1.4.0', imprimante: 'papier' };
+  expect(await status('borne_terminal_contact', { as: known, body: contact })).toBe(200);
+  expect(await status('borne_terminal_contact', { as: anonymous, body: contact })).toBe(401);
+  expect(await status('borne_terminal_contact', { as: known, body: {} })).toBe(400);
+  expect(await status('borne_reglages', { as: anonymous })).toBe(200);
+  expect(await status('borne_presence', { body: { reste_secondes: 30 } })).toBe(200);
+  expect(await status('borne_presence', {})).toBe(200);
+  expect(await status('borne_presence', { body: { reste_secondes: -1 } })).toBe(400);
+  expect(await status('borne_presence', { as: anonymous })).toBe(401);
+});
+
+test('notifications, too', async () => {
+  expect(await status('borne_push_cle')).toBe(200);
+  const own = abonnementDuNavigateur();
+  const agreed = { ...own, consentement: true };
+  expect(await status('borne_push_abonner', { body: agreed })).toBe(201);
+  expect(await status('borne_push_abonner', { body: { ...agreed, sujets: ['paiements'] } })).toBe(200);
+  expect(await status('borne_push_abonner', { body: { ...agreed, endpoint: 'https://10.0.0.1/x' } })).toBe(400);
+  expect(await status('borne_push_desabonner', { body: { endpoint: own.endpoint } })).toBe(204);
+  expect(await status('borne_push_desabonner', { as: anonymous, body: { endpoint: own.endpoint } })).toBe(401);
+});
+
   const own = operations.filter(({ operation }) => operation.tags.includes('borne'));
   expect(own.length).toBeGreaterThan(15);
   expect(own.map(({ id }) => id).filter((id) => !succeeded.has(id))).toEqual([]);
