@@ -6,7 +6,7 @@ import { CannotStart } from '../../server/explain.ts';
 import type { Progress } from '../setup/progress.mjs';
 import { digestOf } from './digest.ts';
 
-interface Bundle {
+export interface Bundle {
   label: string;
   /** What it is made from. */
   inputs: string[];
@@ -15,6 +15,13 @@ interface Bundle {
   build(): Promise<void>;
 }
 
+export const ecrans: Bundle = {
+  label: 'Construction des écrans',
+  inputs: ['kiosk/app', 'kiosk/vite.config.ts', 'package-lock.json'],
+  made: 'build/kiosk/borne.html',
+  build: buildKiosk,
+};
+
 const bundles: readonly Bundle[] = [
   {
     label: 'Construction du panneau',
@@ -22,12 +29,7 @@ const bundles: readonly Bundle[] = [
     made: 'build/panel/bundle.js',
     build: buildPanel,
   },
-  {
-    label: 'Construction des écrans',
-    inputs: ['kiosk/app', 'kiosk/vite.config.ts', 'package-lock.json'],
-    made: 'build/kiosk/borne.html',
-    build: buildKiosk,
-  },
+  ecrans,
 ];
 
 /** Bundles what browsers run, where what it is made from has changed. */
@@ -35,7 +37,8 @@ export async function buildIfStale(progress?: Progress): Promise<void> {
   for (const bundle of bundles) await buildOne(bundle, progress);
 }
 
-async function buildOne({ label, inputs, made, build }: Bundle, progress?: Progress): Promise<void> {
+/** Makes one bundle, where what it is made from has changed. */
+export async function buildOne({ label, inputs, made, build }: Bundle, progress?: Progress): Promise<void> {
   const madeFrom = path.join(path.dirname(made), 'entrees.sha256');
   const wanted = digestOf(inputs);
   const built = existsSync(made) && existsSync(madeFrom) && readFileSync(madeFrom, 'utf8');

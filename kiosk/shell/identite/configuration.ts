@@ -62,9 +62,14 @@ export function lireConfiguration(env: NodeJS.ProcessEnv = process.env): Configu
     sens: env.GUICHET_BORNE_SENS || undefined,
   };
   const given = Object.entries(above).filter(([, value]) => value !== undefined);
-  const read = schema.safeParse({ ...contenu(fichier), ...Object.fromEntries(given) });
+  return verifier({ ...contenu(fichier), ...Object.fromEntries(given) }, fichier);
+}
+
+/** @param source what to name where a mistake belongs to no setting @throws {ConfigurationFausse} */
+export function verifier(reglages: object, source: string): Configuration {
+  const read = schema.safeParse(reglages);
   if (read.success) return read.data;
-  throw new ConfigurationFausse(read.error.issues.flatMap((issue) => sentences(issue, fichier)));
+  throw new ConfigurationFausse(read.error.issues.flatMap((issue) => sentences(issue, source)));
 }
 
 function sentences(issue: z.core.$ZodIssue, fichier: string): string[] {
