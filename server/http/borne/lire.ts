@@ -2,14 +2,17 @@ import type { Response } from 'express';
 import { sinistresDe } from '../../features/assurance/sinistres/declarer.ts';
 import { contratsDuClient, policeDuClient } from '../../features/borne/contrats.ts';
 import { lecteur } from '../../features/borne/lecteur.ts';
+import { attestationDuClient } from '../../features/borne/lecture/attestation.ts';
 import { cotisationsDuClient } from '../../features/borne/lecture/cotisations.ts';
 import { contratEnDetail } from '../../features/borne/lecture/detail.ts';
 import { paiementsDuClient } from '../../features/borne/lecture/paiements.ts';
+import { recuDuClient } from '../../features/borne/lecture/recu.ts';
 import { releveDuClient } from '../../features/borne/lecture/releve.ts';
 import { tableauDeBord } from '../../features/borne/lecture/tableau-de-bord.ts';
 import type { Guichet } from '../../guichet.ts';
 import { enteredBy } from '../request.ts';
 import { send } from '../send.ts';
+import { envoyerPdf, sceauDe } from './pdf.ts';
 import { envoyerPage, parametres, policeDe, sansParametre, sessionDe } from './requete.ts';
 import type { Porte } from './routes.ts';
 
@@ -63,14 +66,22 @@ export function lireRoutes(router: Porte, guichet: Guichet): void {
       sansParametre(req);
       const police = await policeDe(guichet, req);
       const { langue } = enteredBy(req);
-      const { pdf, fichier } = await releveDuClient(db, sessionDe(req), police, { langue, seul });
-      res.statusCode = 200;
-      res.setHeader('Content-Type', 'application/pdf');
-      res.setHeader('Content-Disposition', `attachment; filename="${fichier}"`);
-      res.setHeader('Content-Length', pdf.length);
-      res.end(pdf);
+      envoyerPdf(res, await releveDuClient(db, sessionDe(req), police, { langue, seul }));
     });
   }
+
+  router.get('/contrats/:police/attestation.pdf', async (req, res) => {
+    sansParametre(req);
+    const police = await policeDe(guichet, req);
+    const { langue } = enteredBy(req);
+    envoyerPdf(res, await attestationDuClient(db, sceauDe(guichet), sessionDe(req), police, langue));
+  });
+
+  router.get('/paiements/:numero/recu.pdf', async (req, res) => {
+    sansParametre(req);
+    const { langue } = enteredBy(req);
+    envoyerPdf(res, await recuDuClient(db, sessionDe(req), String(req.params.numero), langue));
+  });
 }
 
 /** @param secondes for how long anybody may keep it; not at all unless given */

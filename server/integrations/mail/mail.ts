@@ -8,6 +8,15 @@ export interface Mail {
   sujet: string;
   texte: string;
   html: string;
+  pieces?: Piece[];
+}
+
+/** A file that goes with a message. */
+export interface Piece {
+  nom: string;
+  /** Its media type. */
+  type: string;
+  contenu: Buffer;
 }
 
 /** The way out for mail. */

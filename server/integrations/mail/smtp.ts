@@ -1,6 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { JobError } from '../../core/jobs/job.ts';
 import type { MailPort } from './mail.ts';
+import { attachments } from './pieces.ts';
 
 /** Milliseconds: a mail server that does not answer holds up the other jobs no longer than this. */
 const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, dnsTimeout: 10_000, socketTimeout: 20_000 };
@@ -40,10 +41,10 @@ export function smtp(url: string, from: string): MailPort {
   const transport = createTransport({ url, requireTLS, ...patience, disableFileAccess: true, disableUrlAccess: true });
   return {
     lieu: `serveur ${host}`,
-    async send({ a, sujet, texte, html }) {
+    async send({ a, sujet, texte, html, pieces }) {
       const to = { name: '', address: a };
       try {
-        await transport.sendMail({ from, to, subject: sujet, text: texte, html });
+        await transport.sendMail({ from, to, subject: sujet, text: texte, html, attachments: attachments({ pieces }) });
       } catch (error) {
         throw new SmtpError(error as SmtpFailure);
       }

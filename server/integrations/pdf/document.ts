@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
+import { type Encadre, encadre } from './encadre.ts';
 import { ENCRE, type EnTete, habiller, largeur, MARGES, place } from './feuille.ts';
 import { type Tableau, tableau } from './tableau.ts';
 import { printable } from './texte.ts';
@@ -12,6 +13,8 @@ export interface DocumentPdf {
   /** What is known, line by line: a name and its value. */
   champs(champs: [nom: string, valeur: string][]): void;
   tableau(donnees: Tableau): void;
+  /** What the reader came for, in a box. */
+  encadre(donnees: Encadre): void;
   /** Ends it. Nothing can be written any more. */
   fermer(): Promise<Buffer>;
 }
@@ -66,6 +69,7 @@ export function ouvrirDocument(enTete: EnTete): DocumentPdf {
       pdf.x = MARGES.left;
     },
     tableau: (donnees) => tableau(pdf, donnees),
+    encadre: (donnees) => encadre(pdf, donnees),
     async fermer() {
       habiller(pdf, enTete);
       pdf.end();

@@ -6,6 +6,8 @@ type Pdf = PDFKit.PDFDocument;
 export interface EnTete {
   /** Whose document it is. */
   institution: string;
+  /** Where it is found: address, town, telephone; on one or two lines beneath its name. */
+  coordonnees?: string;
   titre: string;
   /** Of the document, for the foot of every page. */
   numero: string;
@@ -16,7 +18,7 @@ export interface EnTete {
 
 export const MARGES = { top: 104, bottom: 64, left: 48, right: 48 };
 export const ENCRE = { texte: '#1b2a30', pale: '#5b6b72', filet: '#c9d2d6', fond: '#eef2f3', marque: '#0d2b35' };
-const OR = '#e8b25c';
+export const OR = '#e8b25c';
 
 const words = {
   fr: { numero: 'N°', date: 'Édité le', page: 'Page' },
@@ -43,12 +45,16 @@ export function habiller(pdf: Pdf, enTete: EnTete): void {
   }
 }
 
-function head(pdf: Pdf, { institution, titre }: EnTete): void {
+function head(pdf: Pdf, { institution, coordonnees, titre }: EnTete): void {
   mark(pdf, MARGES.left, 36, 36);
   const half = largeur(pdf) / 2;
   const beside = { width: half - 48, height: 32, ellipsis: true };
   pdf.font('Helvetica-Bold').fontSize(13).fillColor(ENCRE.marque);
-  pdf.text(printable(institution), MARGES.left + 48, 47, beside);
+  if (coordonnees) {
+    pdf.text(printable(institution), MARGES.left + 48, 37, { ...beside, height: 15 });
+    pdf.font('Helvetica').fontSize(8).fillColor(ENCRE.pale);
+    pdf.text(printable(coordonnees), MARGES.left + 48, 54, { ...beside, height: 20 });
+  } else pdf.text(printable(institution), MARGES.left + 48, 47, beside);
   pdf.font('Helvetica').fontSize(10).fillColor(ENCRE.pale);
   pdf.text(printable(titre), MARGES.left + half, 49, { width: half, height: 26, ellipsis: true, align: 'right' });
   line(pdf, 84);

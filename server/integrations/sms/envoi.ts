@@ -5,8 +5,8 @@ import type { Transaction } from '../../core/records/transaction.ts';
 import { type Donnees, type Modele, texteSms } from './modeles.ts';
 import type { SmsPort } from './sms.ts';
 
-/** What may wait in the database; a code may not. */
-type EnAttente = Exclude<Modele, 'code'>;
+/** What may wait in the database; a code may not, nor a link that opens a document. */
+type EnAttente = Exclude<Modele, 'code' | 'lien'>;
 
 interface Depot<M extends EnAttente> {
   /** Names the occasion: an SMS is sent once for it, however often it is asked for (`paiement:42`). */

@@ -17,6 +17,10 @@ const donnees = {
   effet: '01/01/2026',
   expiration: '31/12/2026',
   date: '31/12/2026',
+  document: 'Votre attestation d’assurance',
+  lien: 'https://guichet.assurances.cg/api/v1/borne/liens/0123456789abcdefghijkl.pdf',
+  fois: '5',
+  heures: '48',
 } satisfies Record<string, string>;
 
 const all = Object.keys(modeles) as Modele[];

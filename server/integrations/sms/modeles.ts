@@ -7,6 +7,10 @@ export const modeles = {
     fr: 'Votre code pour {objet} : {code}. Il sert une fois, pendant {minutes} minutes. Ne le donnez à personne.',
     en: 'Your code to {objet}: {code}. It works once, for {minutes} minutes. Do not give it to anybody.',
   },
+  lien: {
+    fr: '{document} : {lien} Ouvrable {fois} fois en {heures} h. Ne donnez ce lien à personne.',
+    en: '{document}: {lien} Opens {fois} times within {heures} h. Give this link to nobody.',
+  },
   paiement_recu: {
     fr: 'Paiement de {montant} reçu pour la police {police}. Couvert jusqu’au {couvert}. Reçu {numero}.',
     en: 'Payment of {montant} received for policy {police}. Covered until {couvert}. Receipt {numero}.',

@@ -3,7 +3,8 @@ import type { Langue } from '../../../core/messages/messages.ts';
 import { type Releve, relevePdf } from '../../assurance/releve.ts';
 import type { PoliceDuClient } from '../contrats.ts';
 import type { Lecteur } from '../lecteur.ts';
-import type { SessionBorne } from '../sessions.ts';
+import { nomDuTitulaire, type Titulaire } from '../titulaire.ts';
+import { type Edition, nomDeFichier } from './edition.ts';
 
 interface Entete {
   institution: string;
@@ -13,11 +14,11 @@ interface Entete {
 /** A relevé as a PDF: over all contrats of the client, or over one. @param police under which it is asked for */
 export async function releveDuClient(
   db: Lecteur,
-  session: SessionBorne,
+  titulaire: Titulaire,
   { police, souscription_id }: PoliceDuClient,
   { langue, seul }: { langue: Langue; seul: boolean },
-): Promise<{ pdf: Buffer; fichier: string }> {
-  const { client_id, succursale_id, nom, prenom, telephone } = session;
+): Promise<Edition> {
+  const { client_id, succursale_id, telephone } = titulaire;
   const [entete] = await db.query<Entete>(
     'select nom as institution, date_metier()::text as date from succursales where id = $1',
     [succursale_id],
@@ -29,10 +30,10 @@ export async function releveDuClient(
     numero,
     date,
     langue,
-    client: { nom: [nom, prenom].filter(Boolean).join(' '), telephone },
+    client: { nom: nomDuTitulaire(titulaire), telephone },
     ...(await lignes(db, client_id, seul ? souscription_id : null)),
   };
-  return { pdf: await relevePdf(releve), fichier: `${numero.replace(/[^\w-]/g, '-')}.pdf` };
+  return { pdf: await relevePdf(releve), fichier: nomDeFichier(numero) };
 }
 
 type Lignes = Pick<Releve, 'contrats' | 'cotisations' | 'paiements'>;
