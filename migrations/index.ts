@@ -14,6 +14,7 @@ import { CreateAvenants1763690012000 } from './1763690012000-create-avenants.ts'
 import { ShowContrats1763690013000 } from './1763690013000-show-contrats.ts';
 import { CreateSessionsBorne1763690014000 } from './1763690014000-create-sessions-borne.ts';
 import { ScaleContrats1763690015000 } from './1763690015000-scale-contrats.ts';
+import { CreateAnnonces1763690018000 } from './1763690018000-create-annonces.ts';
 import { CreateAbonnementsPush1763690019000 } from './1763690019000-create-abonnements-push.ts';
 
 /** In order; a new one goes to the end. */
@@ -34,5 +35,6 @@ export const migrations = [
   ShowContrats1763690013000,
   CreateSessionsBorne1763690014000,
   ScaleContrats1763690015000,
+  CreateAnnonces1763690018000,
   CreateAbonnementsPush1763690019000,
 ];

@@ -1,5 +1,6 @@
 import { aujourdhui } from './core/jours.ts';
 import type { Resource } from './core/resource.ts';
+import { annonces } from './features/annonces/resource.ts';
 import { avenants } from './features/assurance/avenants/resource.ts';
 import { beneficiaires } from './features/assurance/beneficiaires/resource.ts';
 import { contrats } from './features/assurance/contrats/resource.ts';
@@ -32,7 +33,7 @@ import { parametres } from './features/parametres/resource.ts';
 
 /** What the product is made of, in the order of its menu. */
 export const features: Record<string, Resource[]> = {
-  clients: [clients],
+  clients: [clients, annonces],
   assurance: [
     contrats,
     souscriptions,

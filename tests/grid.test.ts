@@ -48,6 +48,9 @@ beforeAll(async () => {
     succursales: { douala, yaounde },
     roles: { douala: 1, yaounde: 1 },
     clients: await insertBoth('insert into clients (succursale_id, nom) values ($1, $2) returning id'),
+    annonces: await insertBoth(
+      `insert into annonces (succursale_id, titre, contenu, debut) values ($1, $2, 'x', '2030-01-01') returning id`,
+    ),
     agents: await insertBoth(
       `insert into agents (succursale_id, nom, matricule, telephone) values ($1, $2, $2, '+237677777777') returning id`,
     ),

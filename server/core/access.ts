@@ -105,9 +105,18 @@ export function mayWrite(actor: Actor, resource: Resource, field: Field): boolea
  */
 export function scopeOf(actor: Actor, resource: Resource, alias: string, params: Params): string | undefined {
   if (actor.portee === 'toutes' || resource.branch === 'shared') return undefined;
+  const own = keptTo(actor, resource, alias, params);
+  return resource.common ? `(${alias}.${resource.branch} is null or ${own})` : own;
+}
+
+function keptTo(actor: Actor, resource: Resource, alias: string, params: Params): string {
   if (actor.portee === 'personnel') return ownRows(actor, resource, alias, params);
   return resource.branch ? branchRows(actor, resource, resource.branch, alias, params) : 'false';
 }
+
+/** Whether this row, which the actor may read, is one of those that only the head office writes. */
+export const isHeadOffices = ({ portee }: Actor, { common, branch = '' }: Resource, row: object): boolean =>
+  common && portee !== 'toutes' && ((row as Record<string, unknown>)[branch] ?? null) === null;
 
 function ownRows({ id }: Actor, { owner }: Resource, alias: string, params: Params): string {
   return owner && id ? `${alias}.${owner} = ${params.add(id)}` : 'false';

@@ -54,6 +54,8 @@ export interface Definition<T extends Row> {
   order?: Name<T> | `-${Name<T>}`;
   /** The path to the succursale a row belongs to (`succursale_id`, `client_id.succursale_id`), or `shared` by all. */
   branch?: Name<T> | `${Name<T>}.${string}` | 'shared';
+  /** A row without a succursale is everybody's: all who may read here read it, the head office alone writes it. */
+  common?: boolean;
   /** The field with the utilisateur whose own row this is. */
   owner?: Name<T>;
   /** Fields that get the next number of a pattern when left empty: `{ matricule: 'AGT{SEQ:3}' }`. */
@@ -99,6 +101,7 @@ export interface Resource {
   search: readonly string[];
   order: string;
   branch?: string;
+  common: boolean;
   owner?: string;
   numbered: Readonly<Record<string, string>>;
   seenWith: Readonly<Record<string, string>>;
@@ -135,6 +138,7 @@ export function resource<T extends Row>(entity: EntityClass<T>, definition: Defi
     writtenWith: {},
     derived: {},
     readOnly: false,
+    common: false,
     actions: [],
     rules: [],
     verbs: definition.readOnly ? [] : definition.behind ? Object.keys(definition.behind.rights) : verbs,
@@ -206,6 +210,8 @@ function check(made: Resource): void {
   for (const name of [...made.title, ...made.list, ...made.search, order, ...branch]) {
     if (!made.fields.has(name)) throw new Error(`${made.name}: there is no field "${name}"`);
   }
+  if (made.common && !made.fields.get(made.branch ?? '')?.optional)
+    throw new Error(`${made.name}: what is common has no succursale of its own, so the field must be optional`);
   for (const name of [...made.search, ...made.title, order]) {
     if (made.seenWith[name])
       throw new Error(`${made.name}: "${name}" is hidden from some, so it cannot name, find or order`);

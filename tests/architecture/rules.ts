@@ -9,7 +9,7 @@ const storeys: readonly (readonly string[])[] = [
   ['server/features/organisation/', 'server/features/parametres/'],
   ['server/features/clients/'],
   ['server/features/assurance/', 'server/features/documents/'],
-  ['server/features/demandes/', 'server/features/titres/', 'server/features/crm/'],
+  ['server/features/demandes/', 'server/features/titres/', 'server/features/crm/', 'server/features/annonces/'],
   ['server/features/borne/'],
   ['server/features/journal/', 'server/features/notifications/', 'server/features/rapports/'],
   ['server/features.ts'],

@@ -88,6 +88,7 @@ export const en = {
     jeton_perime: 'Your session has expired: sign in again.',
     identifiants_faux: 'Wrong e-mail or password.',
     interdit: 'You do not have this right.',
+    interdit_commune: 'What is for all branches is written by the head office alone.',
     interdit_action: 'You do not have the right “{permission}” on: {ressource}.',
     interdit_corbeille: 'You do not have the right to see deleted items.',
     inscription_fermee: 'Signing up is not open: ask an administrator.',

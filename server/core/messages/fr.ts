@@ -88,6 +88,7 @@ export const fr = {
     jeton_perime: 'Votre session a expiré : identifiez-vous à nouveau.',
     identifiants_faux: 'E-mail ou mot de passe incorrect.',
     interdit: 'Vous n’avez pas ce droit.',
+    interdit_commune: 'Ce qui s’adresse à toutes les succursales n’est écrit que par le siège.',
     interdit_action: 'Vous n’avez pas le droit « {permission} » sur : {ressource}.',
     interdit_corbeille: 'Vous n’avez pas le droit de voir les éléments supprimés.',
     inscription_fermee: 'L’inscription n’est pas ouverte : adressez-vous à un administrateur.',

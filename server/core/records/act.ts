@@ -1,4 +1,4 @@
-import { type Actor, can, demand } from '../access.ts';
+import { type Actor, can, demand, isHeadOffices } from '../access.ts';
 import type { Action } from '../action.ts';
 import { introuvable, refuse } from '../errors.ts';
 import type { Resource } from '../resource.ts';
@@ -51,6 +51,7 @@ export function rowFor(resource: Resource, values: Values): Row {
 /** What this person may do with this row now: the verbs, and the actions that its state allows. */
 export function possibleActions(actor: Actor, resource: Resource, values: Values, corbeille = false): string[] {
   if (corbeille) return ['restaurer', 'detruire'].filter((verb) => can(actor, resource, verb));
+  if (isHeadOffices(actor, resource, values)) return [];
   const row = rowFor(resource, values);
   const verbs = ['modifier', 'supprimer'].filter((verb) => can(actor, resource, verb));
   const named = resource.actions.filter(({ name, when }) => can(actor, resource, name) && when(row) === true);

@@ -1,5 +1,5 @@
-import { type Actor, demand, scopeOf } from '../access.ts';
-import { champInvalide, introuvable, perime, refuse } from '../errors.ts';
+import { type Actor, demand, isHeadOffices, scopeOf } from '../access.ts';
+import { champInvalide, interdit, introuvable, perime, refuse } from '../errors.ts';
 import { journalize } from '../journal/journal.ts';
 import { nextNumber } from '../numbering.ts';
 import { oneStatement } from '../query/list.ts';
@@ -148,6 +148,7 @@ export async function take(
   );
   const row = found.length > 0 ? await tx.em.findOne(resource.entity, { where: { id }, withDeleted: true }) : null;
   if (!row) throw introuvable();
+  if (isHeadOffices(actor, resource, row)) throw interdit('interdit_commune');
   if (revision !== undefined && revision !== row.revision) {
     throw perime(await reread(tx, resource, id, corbeille));
   }
@@ -172,6 +173,7 @@ export async function reread(tx: Transaction, resource: Resource, id: number, co
 }
 
 async function save(tx: Transaction, resource: Resource, row: Row): Promise<void> {
+  if (isHeadOffices(tx.caller.actor, resource, row)) throw interdit('interdit_commune');
   await tx.em.save(row);
   tx.changed(resource.name);
 }
@@ -199,9 +201,11 @@ const defaultsOf = ({ fields }: Resource): Values =>
   );
 
 /** A new row is its maker's unless they say otherwise: in their succursale, in their name. */
-function withOwnership(actor: Actor, { branch, owner, fields }: Resource, input: Values): Values {
+function withOwnership(actor: Actor, { branch, common, owner, fields }: Resource, input: Values): Values {
   const own = { ...input };
-  if (branch && fields.get(branch)?.kind === 'reference' && actor.succursale_id) own[branch] ??= actor.succursale_id;
+  const everybodys = common && actor.portee === 'toutes';
+  if (!everybodys && branch && fields.get(branch)?.kind === 'reference' && actor.succursale_id)
+    own[branch] ??= actor.succursale_id;
   if (owner && actor.portee === 'personnel') own[owner] ??= actor.id;
   if (branch && fields.get(branch)?.kind === 'reference' && own[branch] == null && !fields.get(branch)?.optional) {
     throw champInvalide(branch, 'obligatoire');

@@ -1,5 +1,6 @@
 import type { RequestHandler, Router } from 'express';
 import type { Guichet } from '../../guichet.ts';
+import { annoncesRoutes } from './annonces.ts';
 import { changerRoutes } from './changer.ts';
 import { type Jetons, jetonBorne } from './jetons.ts';
 import { lireRoutes } from './lire.ts';
@@ -23,6 +24,7 @@ export function borneRoutes(api: Router, guichet: Guichet, jetons: Jetons): void
     next();
   });
   publiquesRoutes(public_, guichet, jetons);
+  annoncesRoutes(public_, guichet, jetons);
   const client = porte(api, async (req, res, next) => {
     const token = jetonBorne(req);
     if (!token) return next('route');

@@ -68,6 +68,13 @@ export function bornePaths(langue: Langue): Paths {
 
   return {
     '/borne/produits': { get: operation('produits', { 200: ok('Produits'), ...failing(400, 503) }, nobody) },
+    '/borne/annonces': {
+      get: operation(
+        'annonces',
+        { 200: ok('Annonces'), ...failing(400, 401, 503) },
+        { security: [{ borne: [] }, {}] },
+      ),
+    },
     '/borne/produits/{code}': {
       get: operation(
         'produit',

@@ -1,4 +1,5 @@
 import type { Langue } from '../../core/messages/messages.ts';
+import { importances } from '../../features/annonces/annonce.ts';
 import { statuts as statutsSinistre } from '../../features/assurance/sinistres/etats.ts';
 import { alertes, motifs } from '../../features/assurance/sinistres/motifs.ts';
 import { etats } from '../../features/borne/payer/rattrapage.ts';
@@ -210,6 +211,15 @@ export function borneSchemas(langue: Langue): Record<string, Schema> {
       beneficiaires_max: whole,
       jours_grace: whole,
     }),
+    Annonce: shape({
+      id: key,
+      titre: text('Agence fermée le 28 novembre'),
+      contenu: text('Jour férié. Les paiements mobile money restent possibles.'),
+      importance: oneOf(importances),
+      publiee_le: instant,
+      fin: orNull(day('2026-11-30')),
+    }),
+    Annonces: shape({ results: list(borne('Annonce')) }),
     Produits: shape({ results: list(borne('Produit')) }),
     SouscriptionEnRoute: shape({ numero: text('SOU-2026-000045'), ...enRoute }),
   };

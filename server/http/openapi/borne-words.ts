@@ -4,7 +4,7 @@ import type { Langue } from '../../core/messages/messages.ts';
 const fr = {
   tag: 'Borne et espace client',
   tagDescription:
-    'Les écrans des clients, à la borne et sur le téléphone. Un jeton de client (`POST /auth/login` avec `police` et `telephone`) n’ouvre que ces adresses, et seulement pour ses propres polices : toute autre répond 404. Rien n’est gardé en cache, sauf les produits.',
+    'Les écrans des clients, à la borne et sur le téléphone. Un jeton de client (`POST /auth/login` avec `police` et `telephone`) n’ouvre que ces adresses, et seulement pour ses propres polices : toute autre répond 404. Rien n’est gardé en cache, sauf les produits et les annonces.',
   security:
     'Le jeton d’un client : 30 minutes, renouvelable au plus une heure à la borne, deux heures sur un téléphone.',
   police: 'Une police du client, en majuscules ou en minuscules.',
@@ -32,6 +32,10 @@ const fr = {
       'Avec un jeton, pour ce client ; sans jeton, en disant `nom`, `prenom` et `telephone`. La réponse est la même que le téléphone soit connu ou non.',
     ],
     produits: ['Les produits en vente', 'Sans connexion. Peut être gardé cinq minutes.'],
+    annonces: [
+      'Les annonces',
+      'Sans connexion, celles qui s’adressent à tous ; peut être gardé une minute. Avec un jeton, aussi celles de la succursale et des produits du client. La plus urgente d’abord, puis la plus récente.',
+    ],
     produit: ['Un produit en vente', 'Sans connexion. Peut être gardé cinq minutes.'],
     suivi: [
       'Où en est un paiement',
@@ -91,7 +95,7 @@ const fr = {
 const en: typeof fr = {
   tag: 'Kiosk and client space',
   tagDescription:
-    'The screens of clients, at the kiosk and on the telephone. A client token (`POST /auth/login` with `police` and `telephone`) opens these addresses alone, and only for their own policies: any other answers 404. Nothing is cached, except products.',
+    'The screens of clients, at the kiosk and on the telephone. A client token (`POST /auth/login` with `police` and `telephone`) opens these addresses alone, and only for their own policies: any other answers 404. Nothing is cached, except products and announcements.',
   security:
     'The token of a client: 30 minutes, to be renewed for an hour at most at a kiosk, two hours on a telephone.',
   police: 'A policy of the client, in capitals or small letters.',
@@ -119,6 +123,10 @@ const en: typeof fr = {
       'With a token, for that client; without one, by telling `nom`, `prenom` and `telephone`. The answer is the same whether the telephone is known or not.',
     ],
     produits: ['Products on sale', 'Without signing in. May be kept for five minutes.'],
+    annonces: [
+      'Announcements',
+      'Without signing in, those for everybody; may be kept for a minute. With a token, also those of the client’s branch and products. The most urgent first, then the newest.',
+    ],
     produit: ['A product on sale', 'Without signing in. May be kept for five minutes.'],
     suivi: [
       'Where a payment stands',

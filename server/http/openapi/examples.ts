@@ -3,6 +3,7 @@ import { aujourdhui, plusJours } from '../../core/jours.ts';
 import type { KindName } from '../../core/kinds.ts';
 import { isDemanded } from '../../core/records/input.ts';
 import { labelOf, type Resource, resourceOf } from '../../core/resource.ts';
+import { annonceExamples } from './examples-annonces.ts';
 import { avenantExamples } from './examples-avenants.ts';
 import { sinistreExamples } from './examples-sinistres.ts';
 
@@ -186,6 +187,7 @@ const named: Record<string, unknown> = {
 };
 
 // With their getters: an example that names today stays true after midnight.
+Object.defineProperties(named, Object.getOwnPropertyDescriptors(annonceExamples));
 Object.defineProperties(named, Object.getOwnPropertyDescriptors(avenantExamples));
 
 const ofKind: Record<KindName, unknown> = {

@@ -20,6 +20,7 @@ export const tones: Readonly<Record<string, Tone>> = {
   accordee: 'vert',
   approuve: 'vert',
   effectue: 'vert',
+  en_ligne: 'vert',
   paye: 'vert',
   payee: 'vert',
   receptionne: 'vert',
@@ -44,6 +45,7 @@ export const tones: Readonly<Record<string, Tone>> = {
   j_7: 'ocre',
   partielle: 'ocre',
   payable: 'ocre',
+  programmee: 'ocre',
   sept_jours: 'ocre',
   suspendue: 'ocre',
   // Wrong, or too late
@@ -64,11 +66,14 @@ export const tones: Readonly<Record<string, Tone>> = {
   a_venir: 'gris',
   annule: 'gris',
   annulee: 'gris',
+  brouillon: 'gris',
   contrepasse: 'gris',
   expiree: 'gris',
   j_30: 'gris',
   parti: 'gris',
+  passee: 'gris',
   plus_tard: 'gris',
+  retiree: 'gris',
 };
 
 /** The class of a badge. What is no state has the house's own colour. */

@@ -68,6 +68,7 @@ test('reading, too', async () => {
   for (const name of ['contrat_releve', 'client_releve']) expect(await status(`borne_${name}`)).toBe(200);
   expect(await status('contrats_retrieve')).toBe(200);
   expect(await status('borne_produits', { as: anonymous })).toBe(200);
+  for (const as of [anonymous, jean]) expect(await status('borne_annonces', { as })).toBe(200);
   expect(await status('borne_produit', { as: anonymous, at: 'PASS-ESSAI' })).toBe(200);
   expect(await status('borne_produit', { as: anonymous, at: 'RIEN' })).toBe(404);
 });

@@ -1,0 +1,103 @@
+import type { Labels } from '../../core/messages/labels.ts';
+
+const fr: Labels = {
+  one: 'Annonce',
+  many: 'Annonces',
+  fields: {
+    titre: 'Titre',
+    contenu: 'Texte',
+    importance: 'Importance',
+    succursale_id: 'Succursale',
+    produit_id: 'Produit',
+    debut: 'Premier jour',
+    fin: 'Dernier jour',
+    statut: 'Statut',
+    publiee_le: 'Publiée le',
+    retiree_le: 'Retirée le',
+    motif_retrait: 'Motif du retrait',
+  },
+  choices: {
+    importance: { information: 'Information', important: 'Important', urgent: 'Urgent' },
+    statut: {
+      brouillon: 'Brouillon',
+      programmee: 'Programmée',
+      en_ligne: 'En ligne',
+      passee: 'Passée',
+      retiree: 'Retirée',
+    },
+  },
+  actions: { publier: 'Publier', retirer: 'Retirer' },
+  hints: {
+    contenu: 'Texte simple, avec des retours à la ligne. Il ne se change plus après la publication.',
+    succursale_id: 'Pour les clients d’une succursale ; vide : pour tous (siège seulement).',
+    produit_id: 'Pour les clients qui ont ce produit ; vide : quel que soit le produit.',
+    fin: 'Vide : jusqu’à son retrait.',
+  },
+  sentences: {
+    annonce_deja_publiee: 'Cette annonce est déjà publiée.',
+    annonce_brouillon: 'Cette annonce n’est pas publiée.',
+    annonce_passee: 'Cette annonce est passée : les clients ne la voient plus.',
+    annonce_retiree: 'Cette annonce a été retirée. Écrivez-en une nouvelle.',
+    annonce_fin_passee: 'Le dernier jour est passé : changez-le avant de publier.',
+    annonce_fin_avant: 'Le dernier jour ne vient pas avant le premier.',
+    annonce_figee: 'Une annonce publiée ne se réécrit pas : retirez-la et écrivez-en une nouvelle.',
+    annonce_gardee: 'Une annonce publiée ne se supprime pas : retirez-la.',
+    'contrainte.annonces_fin_check': 'Le dernier jour ne vient pas avant le premier.',
+    'contrainte.annonces_titre_check': 'Le titre : de 1 à 120 caractères.',
+    'contrainte.annonces_contenu_check': 'Le texte : de 1 à 2000 caractères.',
+    'contrainte.annonces_figees': 'Une annonce publiée ne se réécrit ni ne se supprime.',
+    'contrainte.annonces_retiree_le_check': 'Seule une annonce publiée se retire, et avec un motif.',
+  },
+};
+
+const en: Labels = {
+  one: 'Announcement',
+  many: 'Announcements',
+  fields: {
+    titre: 'Title',
+    contenu: 'Text',
+    importance: 'Importance',
+    succursale_id: 'Branch',
+    produit_id: 'Product',
+    debut: 'First day',
+    fin: 'Last day',
+    statut: 'Status',
+    publiee_le: 'Published at',
+    retiree_le: 'Withdrawn at',
+    motif_retrait: 'Reason of the withdrawal',
+  },
+  choices: {
+    importance: { information: 'Information', important: 'Important', urgent: 'Urgent' },
+    statut: {
+      brouillon: 'Draft',
+      programmee: 'Scheduled',
+      en_ligne: 'Online',
+      passee: 'Over',
+      retiree: 'Withdrawn',
+    },
+  },
+  actions: { publier: 'Publish', retirer: 'Withdraw' },
+  hints: {
+    contenu: 'Plain text with line breaks. It is not changed any more once it is published.',
+    succursale_id: 'For the clients of one branch; empty: for all (head office only).',
+    produit_id: 'For the clients who hold this product; empty: whatever they hold.',
+    fin: 'Empty: until it is withdrawn.',
+  },
+  sentences: {
+    annonce_deja_publiee: 'This announcement is published already.',
+    annonce_brouillon: 'This announcement is not published.',
+    annonce_passee: 'This announcement is over: clients do not see it any more.',
+    annonce_retiree: 'This announcement was withdrawn. Write a new one.',
+    annonce_fin_passee: 'The last day is over: change it before you publish.',
+    annonce_fin_avant: 'The last day does not come before the first.',
+    annonce_figee: 'A published announcement is not rewritten: withdraw it and write a new one.',
+    annonce_gardee: 'A published announcement is not deleted: withdraw it.',
+    'contrainte.annonces_fin_check': 'The last day does not come before the first.',
+    'contrainte.annonces_titre_check': 'The title: from 1 to 120 characters.',
+    'contrainte.annonces_contenu_check': 'The text: from 1 to 2000 characters.',
+    'contrainte.annonces_figees': 'A published announcement is neither rewritten nor deleted.',
+    'contrainte.annonces_retiree_le_check': 'Only a published announcement is withdrawn, and with a reason.',
+  },
+};
+
+export const messages = { fr, en };
