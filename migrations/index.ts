@@ -17,6 +17,7 @@ import { ScaleContrats1763690015000 } from './1763690015000-scale-contrats.ts';
 import { CreateAnnonces1763690018000 } from './1763690018000-create-annonces.ts';
 import { CreateAbonnementsPush1763690019000 } from './1763690019000-create-abonnements-push.ts';
 
+import { CreateLiens1763690020000 } from './1763690020000-create-liens.ts';
 /** In order; a new one goes to the end. */
 export const migrations = [
   CreateOrganisation1763690000000,
@@ -38,3 +39,4 @@ export const migrations = [
   CreateAnnonces1763690018000,
   CreateAbonnementsPush1763690019000,
 ];
+  CreateLiens1763690020000,

@@ -11,6 +11,7 @@ import { mobileMoneyJobs } from './features/assurance/mobile-money/jobs.ts';
 import { soldesJobs } from './features/assurance/reversements/anomalies/jobs.ts';
 import { codesJobs } from './features/borne/codes-jobs.ts';
 import { conversationJobs } from './features/borne/conversation/jobs.ts';
+import { envoyerJobs } from './features/borne/envoyer/jobs.ts';
 import { journalJobs } from './features/journal/jobs.ts';
 import { pushJobs } from './features/notifications/push/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
@@ -70,6 +71,7 @@ export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort, caisses: Ca
   ...passwordJobs({ mail, url: config.GUICHET_URL ?? here(config) }),
   ...smsJobs(sms),
   ...codesJobs,
+  ...envoyerJobs({ mail, sms, secret: config.GUICHET_SECRET, url: config.GUICHET_URL ?? here(config) }),
   ...conversationJobs,
   ...mobileMoneyJobs(caisses),
   ...soldesJobs,

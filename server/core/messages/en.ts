@@ -126,6 +126,15 @@ export const en = {
     code_refuse: 'This code is not the right one, or no longer works. Ask for a new one.',
     trop_de_codes: 'Too many codes were sent to this number. Try again in {attente} s.',
     sms_indisponible: 'The SMS did not leave. Try again in a moment, or ask a member of staff.',
+    // Documents that a client takes away
+    attestation_sans_couverture: 'No certificate: this policy is not covered today. {suite}',
+    recu_en_attente: 'The operator has not confirmed this payment yet. The receipt will be ready as soon as it has.',
+    recu_sans_paiement: 'This payment was not made: there is no receipt.',
+    recu_repris: 'The whole of this payment was taken back: there is no receipt.',
+    email_absent: 'There is no e-mail address on your file. Choose the SMS, or give your address to your branch.',
+    trop_d_envois: 'You have asked for 5 documents to be sent within an hour. Try again in {attente} s.',
+    lien_ferme:
+      'This link does not open, or no longer does. Ask for it to be sent again at the kiosk or in your space.',
     // Kiosk and phone
     identifiants_borne: 'Wrong policy number, telephone or code, or the policy is not active.',
     session_borne_finie: 'Your session has ended: sign in again.',

@@ -126,6 +126,14 @@ export const fr = {
     code_refuse: 'Ce code n’est pas le bon, ou ne sert plus. Demandez-en un nouveau.',
     trop_de_codes: 'Trop de codes ont été envoyés à ce numéro. Réessayez dans {attente} s.',
     sms_indisponible: 'Le SMS n’est pas parti. Réessayez dans un instant, ou adressez-vous à un agent.',
+    // Documents that a client takes away
+    attestation_sans_couverture: 'Pas d’attestation : ce contrat n’est pas couvert aujourd’hui. {suite}',
+    recu_en_attente: 'Ce paiement n’est pas encore confirmé par l’opérateur. Le reçu sera prêt dès qu’il le sera.',
+    recu_sans_paiement: 'Ce paiement n’a pas abouti : il n’y a pas de reçu.',
+    recu_repris: 'Ce paiement a été repris en entier : il n’y a pas de reçu.',
+    email_absent: 'Votre dossier n’a pas d’adresse e-mail. Choisissez le SMS, ou donnez votre adresse à votre agence.',
+    trop_d_envois: 'Vous avez déjà demandé 5 envois en une heure. Réessayez dans {attente} s.',
+    lien_ferme: 'Ce lien ne s’ouvre pas, ou ne s’ouvre plus. Demandez un nouvel envoi à la borne ou dans votre espace.',
     // Kiosk and phone
     identifiants_borne: 'Numéro de police, téléphone ou code incorrect, ou contrat qui n’est pas actif.',
     session_borne_finie: 'Votre session est terminée : identifiez-vous à nouveau.',

@@ -2,6 +2,8 @@ import type { RequestHandler, Router } from 'express';
 import type { Guichet } from '../../guichet.ts';
 import { annoncesRoutes } from './annonces.ts';
 import { changerRoutes } from './changer.ts';
+import { envoyerRoutes } from './envoyer.ts';
+import { liensRoutes } from './envoyer-liens.ts';
 import { type Jetons, jetonBorne } from './jetons.ts';
 import { lireRoutes } from './lire.ts';
 import { payerRoutes } from './payer.ts';
@@ -25,6 +27,7 @@ export function borneRoutes(api: Router, guichet: Guichet, jetons: Jetons): void
   });
   publiquesRoutes(public_, guichet, jetons);
   annoncesRoutes(public_, guichet, jetons);
+  liensRoutes(public_, guichet);
   const client = porte(api, async (req, res, next) => {
     const token = jetonBorne(req);
     if (!token) return next('route');
@@ -35,6 +38,7 @@ export function borneRoutes(api: Router, guichet: Guichet, jetons: Jetons): void
   lireRoutes(client, guichet);
   payerRoutes(client, guichet);
   changerRoutes(client, guichet);
+  envoyerRoutes(client, guichet);
   pushRoutes(client, guichet);
 }
 

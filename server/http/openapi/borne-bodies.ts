@@ -1,5 +1,6 @@
 import type { Langue } from '../../core/messages/messages.ts';
 import { liens } from '../../features/assurance/sinistres/sinistre.ts';
+import { moyens, sortes } from '../../features/borne/envoyer/messages.ts';
 import {
   about,
   beneficiaire,
@@ -77,3 +78,15 @@ export function borneBodies(langue: Langue): Record<string, Schema> {
     Souscrire: shape(asked, ['produit', 'montant', 'periodicite', 'operateur', 'consentement']),
   };
 }
+    Envoyer: {
+      ...shape(
+        {
+          document: oneOf(sortes),
+          police: about(text(POLICE, { maxLength: 40 }), said.envoyerPolice),
+          paiement: about(text('PAI-2026-000123', { maxLength: 60 }), said.envoyerPaiement),
+          par: oneOf(moyens),
+        },
+        ['document', 'par'],
+      ),
+      example: { document: 'releve', par: 'sms' },
+    },

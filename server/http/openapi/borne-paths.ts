@@ -1,6 +1,6 @@
 import type { Langue } from '../../core/messages/messages.ts';
 import { answering, type ErrorStatus, failing } from './answers.ts';
-import { borne } from './borne-shapes.ts';
+import { borne, text } from './borne-shapes.ts';
 import { borneWords, type NomOperation } from './borne-words.ts';
 import { bodyOf } from './operation.ts';
 import { shared } from './parameters.ts';
@@ -52,17 +52,11 @@ export function bornePaths(langue: Langue): Paths {
   });
   const paid = (schema: string) => ({ 202: ok(schema, said.accepted), ...failing(...writing, 429) });
   const releve = (name: NomOperation) => ({
-    get: operation(
-      name,
-      {
-        200: {
-          ...answering(said.pdf, {}, { 'Content-Disposition': 'contentDisposition' }),
-          content: { 'application/pdf': { schema: { type: 'string', contentMediaType: 'application/pdf' } } },
-        },
-        ...failing(...reading),
-      },
-      { parameters: [police] },
-    ),
+  const pdf = (description: string) => ({
+    ...answering(description, {}, { 'Content-Disposition': 'contentDisposition' }),
+    content: { 'application/pdf': { schema: { type: 'string', contentMediaType: 'application/pdf' } } },
+  });
+    get: operation(name, { 200: pdf(said.pdf), ...failing(...reading) }, { parameters: [police] }),
   });
   const nobody = { security: [] };
 
@@ -87,6 +81,20 @@ export function bornePaths(langue: Langue): Paths {
         'suivi',
         { 200: ok('EtatPaiement'), ...failing(400, 404, 503) },
         { ...nobody, parameters: [inPath('suivi', said.suivi, { type: 'string' })] },
+    '/borne/attestations/{code}': {
+      get: operation(
+        'authenticite',
+        { 200: ok('Authenticite'), ...failing(400, 429, 503) },
+        { ...nobody, parameters: [inPath('code', said.codeAttestation, text('7KQ4-M2XH-9D3T'))] },
+      ),
+    },
+    '/borne/liens/{jeton}.pdf': {
+      get: operation(
+        'lien',
+        { 200: pdf(said.document), ...failing(400, 404, 409, 429, 503) },
+        { ...nobody, parameters: [inPath('jeton', said.jeton, { type: 'string' })] },
+      ),
+    },
       ),
     },
     '/borne/codes': {
@@ -106,6 +114,13 @@ export function bornePaths(langue: Langue): Paths {
     '/clients/{police}/dashboard': read('dashboard', 'TableauDeBord'),
     '/clients/{police}/contrats': read('contrats', 'Contrats'),
     '/clients/{police}/cotisations': read('cotisations', 'Cotisations', [...shared('page', 'page_size'), only]),
+    '/clients/{police}/envoyer': {
+      post: operation(
+        'envoyer',
+        { 202: ok('Envoi', said.sent), ...failing(...writing, 429) },
+        { body: 'Envoyer', parameters: [police, ...once] },
+      ),
+    },
     '/clients/{police}/paiements': read('paiements', 'Paiements', [...shared('page', 'page_size'), only]),
     '/clients/{police}/releve.pdf': releve('client_releve'),
     '/clients/{police}/telephone': {
@@ -151,6 +166,16 @@ export function bornePaths(langue: Langue): Paths {
         { 201: ok('SinistreDeclare', answers.created), ...failing(...guarded) },
         { body: 'Declaration', parameters: [police, ...once] },
       ),
+    '/contrats/{police}/attestation.pdf': {
+      get: operation('attestation', { 200: pdf(said.document), ...failing(...reading, 409) }, { parameters: [police] }),
+    },
+    '/paiements/{numero}/recu.pdf': {
+      get: operation(
+        'recu',
+        { 200: pdf(said.document), ...failing(...reading, 409) },
+        { parameters: [inPath('numero', said.paiement, text('PAI-2026-000123'))] },
+      ),
+    },
     },
     '/contrats/{police}/releve.pdf': releve('contrat_releve'),
   };

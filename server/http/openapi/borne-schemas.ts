@@ -2,6 +2,7 @@ import type { Langue } from '../../core/messages/messages.ts';
 import { importances } from '../../features/annonces/annonce.ts';
 import { statuts as statutsSinistre } from '../../features/assurance/sinistres/etats.ts';
 import { alertes, motifs } from '../../features/assurance/sinistres/motifs.ts';
+import { moyens } from '../../features/borne/envoyer/messages.ts';
 import { etats } from '../../features/borne/payer/rattrapage.ts';
 import { borneBodies } from './borne-bodies.ts';
 import {
@@ -74,13 +75,26 @@ export function borneSchemas(langue: Langue): Record<string, Schema> {
     CodePromis: shape({ code: shape({ id: text('5b0f1c9e-…'), expire_le: instant }), demonstration }, ['code']),
     CodeEmis: shape({ id: text('5b0f1c9e-…'), expire_le: instant, telephone: masked, demonstration }, [
       'id',
+    Joignable: shape({
+      nom: text('KONGO'),
+      prenom: orNull(text('Jean Baptiste')),
+      telephone: masked,
+      email: about(orNull(text('j•••@exemple.cg')), said.email),
+    }),
+    Envoi: shape({ par: oneOf(moyens), destination: about(masked, said.destination) }),
+    Authenticite: shape({
+      authentique: flag,
+      police: orNull(text('•••001')),
+      couvert_jusqu_au: about(orNull(day('2026-12-20')), said.attestee),
+      etablie_le: orNull(day('2026-11-21')),
+    }),
       'expire_le',
       'telephone',
     ]),
     Contrat: shape(contrat),
     Contrats: shape({ results: list(borne('Contrat')) }),
     TableauDeBord: shape({
-      client: borne('Client'),
+      client: borne('Joignable'),
       aujourd_hui: day(),
       solde_global: about(francs(700_000), said.solde),
       reste_a_payer: francs(100_000),

@@ -16,6 +16,11 @@ const fr = {
   pdf: 'Le relevé, en PDF.',
   accepted: 'La demande est partie vers le téléphone.',
   promised: 'Un code est parti par SMS, si la police et le téléphone vont ensemble.',
+  document: 'Le document, en PDF.',
+  sent: 'Le document part vers l’adresse du dossier.',
+  codeAttestation: 'Le code imprimé sur l’attestation, avec ou sans tirets.',
+  jeton: 'Le lien reçu par SMS.',
+  paiement: 'Le numéro d’un paiement du client.',
   login:
     ' Un client s’identifie par `police` et `telephone`. Police inconnue, mauvais téléphone, contrat qui n’est pas actif : la même réponse 401. Si l’institution demande un code à chaque connexion (`borne.code` = `toujours`), la première demande répond 202 ; la seconde porte le code.',
   detail:
@@ -91,6 +96,23 @@ const fr = {
     etat: '`verification` : le paiement est peut-être passé ; ne pas payer une seconde fois.',
   },
 };
+    attestation: [
+      'Attestation d’assurance',
+      'En PDF, pour un contrat couvert aujourd’hui ; sinon 409, qui dit comment le redevenir. Elle porte un code de vérification.',
+    ],
+    recu: ['Reçu d’un paiement', 'En PDF, pour un paiement réussi du client ; 409 pour un autre.'],
+    envoyer: [
+      'Recevoir un document',
+      'Par e-mail en pièce jointe, ou par SMS avec un lien privé : 48 heures, cinq ouvertures. Toujours vers l’adresse du dossier, cinq fois par heure au plus.',
+    ],
+    authenticite: [
+      'Vérifier une attestation',
+      'Sans connexion. Dit si le code est celui d’une attestation authentique, et rien de l’assuré.',
+    ],
+    lien: [
+      'Ouvrir un document reçu par SMS',
+      'Sans connexion. Un lien faux, expiré ou ouvert cinq fois : la même réponse 404.',
+    ],
 
 const en: typeof fr = {
   tag: 'Kiosk and client space',
@@ -112,6 +134,11 @@ const en: typeof fr = {
   detail:
     ' With the token of a client, `id` is the number of a policy of theirs, and the answer is the contract in detail.',
   renouveler:
+    email: 'L’adresse e-mail du dossier, masquée ; null s’il n’y en a pas : rien ne part alors par e-mail.',
+    destination: 'Le téléphone ou l’adresse du dossier, masqué.',
+    attestee: 'Comme attesté ; null si la couverture a pris fin avant.',
+    envoyerPolice: 'Le contrat. Sans elle, un relevé est celui de tous les contrats.',
+    envoyerPaiement: 'Le numéro du paiement, pour un reçu.',
     ' With the token of a client, `id` is the number of a policy of theirs: the amount is computed, and the request goes to their telephone.',
   operations: {
     codes: [
@@ -131,6 +158,11 @@ const en: typeof fr = {
     suivi: [
       'Where a payment stands',
       'Without signing in: whoever has the `suivi` may read it, as the telephone that takes over from the kiosk.',
+  document: 'The document, as a PDF.',
+  sent: 'The document is on its way to the address on file.',
+  codeAttestation: 'The code printed on the certificate, with or without hyphens.',
+  jeton: 'The link received by SMS.',
+  paiement: 'The number of a payment of the client.',
     ],
     dashboard: [
       'Dashboard',
@@ -187,3 +219,25 @@ const all: Record<Langue, typeof fr> = { fr, en };
 
 export const borneWords = (langue: Langue) => all[langue];
 export type NomOperation = keyof typeof fr.operations;
+    attestation: [
+      'Certificate of insurance',
+      'As a PDF, for a policy that is covered today; otherwise 409, which tells how to be covered again. It bears a verification code.',
+    ],
+    recu: ['Receipt of a payment', 'As a PDF, for a payment of the client that succeeded; 409 for another.'],
+    envoyer: [
+      'Have a document sent',
+      'Attached to an e-mail, or by SMS with a private link: 48 hours, five openings. Always to the address on file, five times an hour at most.',
+    ],
+    authenticite: [
+      'Check a certificate',
+      'Without signing in. Tells whether the code is that of a genuine certificate, and nothing of the insured.',
+    ],
+    lien: [
+      'Open a document received by SMS',
+      'Without signing in. A link that is wrong, expired or was opened five times: the same answer 404.',
+    ],
+    email: 'The e-mail address on file, masked; null where there is none: nothing goes by e-mail then.',
+    destination: 'The telephone or the address on file, masked.',
+    attestee: 'As certified; null where cover ended before.',
+    envoyerPolice: 'The policy. Without it a statement is that of all policies.',
+    envoyerPaiement: 'The number of the payment, for a receipt.',
