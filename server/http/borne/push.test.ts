@@ -29,11 +29,8 @@ interface Pris {
 }
 const PATH = '/borne/push/abonnements';
 const post = (send: Send, body: object, headers?: Record<string, string>) => send<Pris>('POST', PATH, body, headers);
-const agreed = (more: object = {}): ReturnType<typeof abonnementDuNavigateur> & { sujets?: string[] } => ({
-  ...abonnementDuNavigateur(),
-  consentement: true,
-  ...more,
-});
+type Agreed = ReturnType<typeof abonnementDuNavigateur> & { consentement: boolean; sujets?: string[] };
+const agreed = (more: object = {}): Agreed => ({ ...abonnementDuNavigateur(), consentement: true, ...more });
 const rows = () =>
   borne.db.rows<{ client_id: number; endpoint: string; langue: string; sujets: string[] }>(
     'select client_id, endpoint, langue, sujets from abonnements_push order by id',
