@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type Jobs, job } from '../../../core/jobs/job.ts';
 import type { PushPort } from '../../../integrations/push/push.ts';
+import { ANNONCE_PUBLIEE, annoncePubliee } from '../../annonces/annonce-publiee.ts';
+import { annoncer } from './annonces.ts';
 import { envoyer } from './envoyer.ts';
 import { codesAvis } from './messages.ts';
 import { avertirPaiement } from './paiements.ts';
@@ -24,6 +26,10 @@ export const pushJobs = (push: PushPort): Jobs => ({
   'avertir-paiement': job({
     payload: z.strictObject({ paiement_id: z.int().positive() }),
     run: ({ paiement_id }, { database }) => avertirPaiement(database, paiement_id),
+  }),
+  [ANNONCE_PUBLIEE]: job({
+    payload: annoncePubliee,
+    run: ({ id }, { database, signal }) => annoncer(database, id, signal),
   }),
   'rappeler-echeances': job({
     payload: z.strictObject({}),

@@ -56,7 +56,7 @@ export const avis = {
     chemin: '/espace/annonces',
     texts: {
       fr: ['Annonce', 'Une nouvelle annonce vous attend dans votre espace.'],
-      en: ['Notice', 'A new notice is waiting in your space.'],
+      en: ['Announcement', 'A new announcement is waiting in your space.'],
     },
   },
 } as const satisfies Record<string, Avis>;
