@@ -23,7 +23,7 @@ function executable(file: string): boolean {
 }
 
 /** How Chromium becomes a terminal: one page, nothing kept, no gesture that leaves it. */
-export const optionsChromium = ({ serveur, sens }: Demande, profil: string): string[] => [
+const optionsChromium = ({ serveur, sens }: Demande, profil: string): string[] => [
   '--kiosk',
   `--app=${serveur}/borne/`,
   '--incognito',

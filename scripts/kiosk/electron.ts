@@ -62,7 +62,7 @@ function chercher(fetcher: string, env: NodeJS.ProcessEnv, patience: number): Pr
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(undefined);
       if (signal) return resolve(`téléchargement interrompu après ${Math.round(patience / 1000)} s`);
-      resolve(`téléchargement impossible (${said.split('\n').find(Boolean)?.trim() ?? `code ${code}`})`);
+      resolve(`téléchargement impossible (${/^.*Error.*$/m.exec(said)?.[0].trim() ?? `code ${code}`})`);
     });
   });
 }

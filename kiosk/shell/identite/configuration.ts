@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { nomImprimante } from '../impression/cups.ts';
 
-export const FICHIER = '/etc/guichet-borne/borne.json';
+const FICHIER = '/etc/guichet-borne/borne.json';
 
 /** What the terminal was told by who installed it. */
 export interface Configuration {
