@@ -14,10 +14,11 @@ import { CreateAvenants1763690012000 } from './1763690012000-create-avenants.ts'
 import { ShowContrats1763690013000 } from './1763690013000-show-contrats.ts';
 import { CreateSessionsBorne1763690014000 } from './1763690014000-create-sessions-borne.ts';
 import { ScaleContrats1763690015000 } from './1763690015000-scale-contrats.ts';
+import { CreateBornes1763690016000 } from './1763690016000-create-bornes.ts';
 import { CreateAnnonces1763690018000 } from './1763690018000-create-annonces.ts';
 import { CreateAbonnementsPush1763690019000 } from './1763690019000-create-abonnements-push.ts';
-
 import { CreateLiens1763690020000 } from './1763690020000-create-liens.ts';
+
 /** In order; a new one goes to the end. */
 export const migrations = [
   CreateOrganisation1763690000000,
@@ -36,7 +37,8 @@ export const migrations = [
   ShowContrats1763690013000,
   CreateSessionsBorne1763690014000,
   ScaleContrats1763690015000,
+  CreateBornes1763690016000,
   CreateAnnonces1763690018000,
   CreateAbonnementsPush1763690019000,
-];
   CreateLiens1763690020000,
+];

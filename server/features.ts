@@ -22,6 +22,7 @@ import { bordereauLignes } from './features/assurance/reversements/lignes/resour
 import { reglements } from './features/assurance/sinistres/reglements/resource.ts';
 import { sinistres } from './features/assurance/sinistres/resource.ts';
 import { souscriptions } from './features/assurance/souscriptions/resource.ts';
+import { bornes } from './features/borne/bornes/resource.ts';
 import { clients } from './features/clients/resource.ts';
 import { journal } from './features/journal/resource.ts';
 import { agents } from './features/organisation/agents/resource.ts';
@@ -49,7 +50,7 @@ export const features: Record<string, Resource[]> = {
     reglements,
   ],
   encaissement: [paiements, tentatives, ecarts, releves, bordereaux, bordereauLignes, commissions, encoursAgents],
-  organisation: [succursales, agents, utilisateurs, cles, roles],
+  organisation: [succursales, bornes, agents, utilisateurs, cles, roles],
   controle: [journal, parametres, anomalies],
 };
 

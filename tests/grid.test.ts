@@ -54,6 +54,7 @@ beforeAll(async () => {
     agents: await insertBoth(
       `insert into agents (succursale_id, nom, matricule, telephone) values ($1, $2, $2, '+237677777777') returning id`,
     ),
+    bornes: await insertBoth('insert into bornes (succursale_id, nom) values ($1, $2) returning id'),
     cles_api: {
       douala: await keyOf(utilisateurs.douala, 'DOUALA'),
       yaounde: await keyOf(utilisateurs.yaounde, 'YAOUNDE'),

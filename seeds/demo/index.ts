@@ -3,6 +3,7 @@ import { systemCaller } from '../../server/core/jobs/system.ts';
 import { journalize } from '../../server/core/journal/journal.ts';
 import { type Transaction, transact } from '../../server/core/records/transaction.ts';
 import { CannotStart } from '../../server/explain.ts';
+import { makeBorne } from '../../server/features/borne/bornes/factory.ts';
 import { makeClient } from '../../server/features/clients/factory.ts';
 import { makeAgent, makeSuccursale, makeUtilisateur, within } from '../../server/features/organisation/factory.ts';
 import { hashPassword } from '../../server/features/organisation/utilisateurs/mot-de-passe.ts';
@@ -12,7 +13,7 @@ import { clientsDe, takenBy } from './clients.ts';
 import { hasard } from './hasard.ts';
 import { lieux } from './lieux.ts';
 import { nsia } from './nsia.ts';
-import { comptes, PASSWORD, succursales, vendeurs } from './organisation.ts';
+import { bornes, comptes, PASSWORD, succursales, vendeurs } from './organisation.ts';
 import { seedPortefeuille } from './portefeuille.ts';
 import { seedSinistres } from './sinistres.ts';
 
@@ -83,6 +84,12 @@ async function fill(tx: Transaction): Promise<void> {
     await keep('agents', id, `${matricule} ${person.nom} ${person.prenom}`, own.succursale_id, { matricule, ...own });
   }
 
+  for (const { code, ...borne } of bornes) {
+    const own = { ...borne, succursale_id: at(code) };
+    const id = await makeBorne(place, own);
+    await keep('bornes', id, borne.nom, own.succursale_id, own);
+  }
+
   const h = hasard(SEED);
   const known = nsia();
   const taken = takenBy(known);
@@ -95,5 +102,5 @@ async function fill(tx: Transaction): Promise<void> {
   await seedPortefeuille(tx, h);
   await seedBeneficiaires(tx, h);
   await seedSinistres(tx, h);
-  for (const table of ['succursales', 'utilisateurs', 'agents', 'clients']) tx.changed(table);
+  for (const table of ['succursales', 'bornes', 'utilisateurs', 'agents', 'clients']) tx.changed(table);
 }

@@ -1,3 +1,4 @@
+import type { BorneOptions } from '../../server/features/borne/bornes/factory.ts';
 import type {
   AgentOptions,
   SuccursaleOptions,
@@ -112,6 +113,12 @@ export const comptes: readonly Compte[] = [
     departement: 'Audit interne',
     qui: 'Esther, auditeur',
   },
+];
+
+/** Terminals that wait to be enrolled. */
+export const bornes: readonly At<BorneOptions>[] = [
+  { code: 'DLA', nom: 'Hall d’accueil, Douala', emplacement: 'Rez-de-chaussée, à gauche de l’entrée' },
+  { code: 'BZV', nom: 'Hall d’accueil, Brazzaville', emplacement: 'Face aux guichets, près de la salle d’attente' },
 ];
 
 export interface Vendeur extends At<AgentOptions> {

@@ -9,6 +9,7 @@ import { openTokens } from './auth/tokens.ts';
 import { borneAuthRoutes } from './borne/auth.ts';
 import { ouvrirJetons } from './borne/jetons.ts';
 import { borneRoutes } from './borne/routes.ts';
+import { terminalRoutes } from './borne/terminal.ts';
 import { conversationPaths, conversationRoutes } from './conversation/routes.ts';
 import { docsRouter } from './docs/docs.ts';
 import { bordereauPath, bordereauRoute } from './documents/bordereau.ts';
@@ -56,6 +57,7 @@ function apiRoutes(guichet: Guichet): Router {
   api.post(conversationPaths, conversationRoutes(guichet.database, moyens));
   rappelRoutes(api, guichet);
   api.use(readJson());
+  terminalRoutes(api, guichet);
   const jetons = ouvrirJetons(guichet.database, guichet.config.GUICHET_SECRET);
   api.use('/auth', borneAuthRoutes(guichet, jetons), authRoutes(guichet, tokens));
   borneRoutes(api, guichet, jetons);

@@ -56,7 +56,7 @@ function verbsIn(langue: Langue): Record<string, string> {
 }
 
 function blockOf(langue: Langue, resource: Resource) {
-  const { one, many, hints = {} } = labels(langue, resource);
+  const { one, many, hints = {}, inputs: told = {} } = labels(langue, resource);
   const fields = [...resource.fields.values()];
   const shapes = shapesOf(resource);
   const choices = [
@@ -81,7 +81,7 @@ function blockOf(langue: Langue, resource: Resource) {
       ...Object.fromEntries(resource.actions.map(({ name }) => [name, permissionLabel(langue, resource, name)])),
     },
     droits: Object.fromEntries(resource.permissions.map((name) => [name, permissionLabel(langue, resource, name)])),
-    inputs: Object.fromEntries(inputs),
+    inputs: { ...told, ...Object.fromEntries(inputs) },
     parts: Object.fromEntries(parts.map(([path]) => [keyOf(path), partLabel(langue, resource, path)])),
     messages: Object.fromEntries(Object.entries(hints).map(([field, hint]) => [`aide_${keyOf(field)}`, hint])),
   };

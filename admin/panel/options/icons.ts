@@ -24,6 +24,7 @@ const icons: Record<string, string> = {
   commissions: 'Percent',
   encours_agents: 'Watch',
   succursales: 'MapPin',
+  bornes: 'Monitor',
   annonces: 'Volume2',
   agents: 'Briefcase',
   utilisateurs: 'UserCheck',

@@ -54,7 +54,9 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
   const params = new Params();
   const where = whereSql(actor, resource, query, 't', params);
   const by = groups.map((name) =>
-    isMonth(name) ? `to_char(t.${name.slice(0, -MONTH.length)}, 'YYYY-MM')` : `t.${name}`,
+    isMonth(name)
+      ? `to_char(t.${name.slice(0, -MONTH.length)}, 'YYYY-MM')`
+      : (resource.shownAs[name]?.(actor, `t.${name}`, params) ?? `t.${name}`),
   );
   const named = by.map((column, i) => `${column} as ${groups[i]}`);
   const grouping =

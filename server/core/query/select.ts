@@ -25,9 +25,9 @@ export function whereSql(
 /** What a choice that is told from other columns means in them; undefined where the column itself is to be asked. */
 function derivedSql({ derived }: Resource, { field, lookup, value }: Filter, alias: string): string | undefined {
   const conditions = derived[field.name]?.(alias);
-  if (!conditions || (lookup !== 'exact' && lookup !== 'in')) return undefined;
+  if (!conditions || !['exact', 'in', 'ne'].includes(lookup)) return undefined;
   const asked = new Set([value].flat().map((choice) => `(${conditions[String(choice)]})`));
-  return `(${[...asked].join(' or ')})`;
+  return `(${[...asked].join(' or ')})${lookup === 'ne' ? ' is not true' : ''}`;
 }
 
 /** Every word must occur somewhere in `recherche`, the accent-free text that the trigram index covers. */

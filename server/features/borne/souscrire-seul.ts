@@ -28,6 +28,8 @@ interface Moyens {
   secret: string;
   /** Code of the succursale of new clients; the head office unless given. */
   succursale?: string;
+  /** Key of the succursale of the enrolled terminal where it is asked for. */
+  succursale_id?: number;
 }
 
 /**
@@ -36,7 +38,7 @@ interface Moyens {
  */
 export async function souscrireSeul(
   tx: Transaction,
-  { secret, succursale }: Moyens,
+  { secret, succursale, succursale_id }: Moyens,
   demande: Demande,
 ): Promise<PaiementEnRoute & { numero: string }> {
   const { montant, periodicite, operateur, canal, consentement } = demande;
@@ -44,7 +46,7 @@ export async function souscrireSeul(
   const client =
     'session' in demande
       ? { id: demande.session.client_id, succursale_id: demande.session.succursale_id }
-      : await titulaireDe(tx, demande, succursale);
+      : await titulaireDe(tx, demande, succursale_id ?? succursale);
   const produit_id = await produitEnVente(tx, demande.produit);
   const id = await souscrire(tx, client, {
     produit_id,
@@ -53,6 +55,7 @@ export async function souscrireSeul(
     canal,
     telephone,
     consentement: { texte: consentement, le: new Date().toISOString() },
+    succursale_id,
   });
   const [made] = await tx.query<{ numero: string }>('select numero from souscriptions where id = $1', [id]);
   const payeur = demande.telephone_payeur ?? telephone;

@@ -1,3 +1,4 @@
+import type { Router } from 'express';
 import { type Answer, type Send, type TestApi, testApi } from '../../../tests/api.ts';
 import { aujourdhui, plusMois } from '../../core/jours.ts';
 import { makeContrat, pay } from '../../features/assurance/factory.ts';
@@ -27,14 +28,15 @@ export interface Login {
   polices: { police: string }[];
   expire_le: string;
   fin_le: string;
+  inactif_le: string | null;
   code: { id: string; expire_le: string };
   demonstration: string;
 }
 
-/** The real API with two clients who have contrats, and operators on the simulator. */
-export async function openBorne() {
+/** The real API with two clients who have contrats, and operators on the simulator. @param screens the clients’ own */
+export async function openBorne({ screens }: { screens?: Router } = {}) {
   const sandbox = await openSandbox();
-  const api: TestApi = await testApi({ caisses: sandbox.caisses });
+  const api: TestApi = await testApi({ caisses: sandbox.caisses, screens });
   const { database } = api.guichet;
   const succursale_id = api.people.siege;
 

@@ -1,18 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { nonIdentifie, Problem } from '../../core/errors.ts';
+import { champInvalide, interdit, nonIdentifie, Problem } from '../../core/errors.ts';
 import { journalizeAlone } from '../../core/journal/journal.ts';
 import { filled, kindOf } from '../../core/kinds.ts';
 import type { Langue } from '../../core/messages/messages.ts';
 import { transact } from '../../core/records/transaction.ts';
 import { parse } from '../../core/validation.ts';
 import { appelant, type Origine } from '../../features/borne/appelant.ts';
+import type { BorneConnue } from '../../features/borne/bornes/enrolement.ts';
 import { emettreCode, leurre, verifierCode } from '../../features/borne/codes.ts';
 import { type Identification, type Identifie, identifier } from '../../features/borne/contrats.ts';
 import { texteDemonstration } from '../../features/borne/exiger-code.ts';
 import { lecteur } from '../../features/borne/lecteur.ts';
-import { ouvrirSession, type Renouvelable } from '../../features/borne/sessions.ts';
+import { type CanalClient, ouvrirSession, type Renouvelable } from '../../features/borne/sessions.ts';
 import { valeurDe } from '../../features/parametres/catalogue.ts';
 import type { Guichet } from '../../guichet.ts';
 import { forgetFailures, giveTurnBack, takeTurn } from '../auth/throttle.ts';
@@ -26,12 +27,14 @@ const identite = {
   telephone: kindOf('phone').schema({}) as z.ZodType<string>,
   canal: z.enum(['borne', 'espace']).default('borne'),
 };
-const connexionShape = z.strictObject({ ...identite, code: codeDonne.optional() });
+const connexionShape = z.strictObject({ ...identite, code: codeDonne.optional(), cookie: z.boolean().optional() });
 const demandeShape = z.strictObject({ ...identite, but: z.literal('connexion') });
 
 export interface Depuis extends Origine {
   langue: Langue;
   terminal?: string;
+  /** The enrolled terminal that it came from. */
+  borne?: BorneConnue;
 }
 
 /** A code is on its way, or would be if the police and the telephone belonged together. */
@@ -43,11 +46,15 @@ export interface CodePromis {
 /**
  * A session for a police and the telephone on file, or the promise of a code where one is asked for. Unknown police,
  * wrong telephone, contrat not in force, wrong code: the same answer after the same work; each attempt is in the journal.
- * @throws 400 for missing fields, 401, 429 with `attente` in seconds
+ * @throws 400 for missing fields, 401, 403 where only enrolled terminals sign in, 429 with `attente` in seconds
  */
 export async function connecter(guichet: Guichet, body: unknown, depuis: Depuis): Promise<Renouvelable | CodePromis> {
   const debut = performance.now();
-  const { police, telephone, canal, code } = parse(connexionShape, body);
+  const { police, telephone, code, ...sent } = parse(connexionShape, body);
+  const { borne } = depuis;
+  const canal = borne ? 'borne' : sent.canal;
+  if (sent.cookie && canal === 'borne') throw champInvalide('cookie', 'valeur_refusee');
+  await admettre(guichet, canal, borne);
   const turns = await prendreTours(guichet, police, telephone, depuis);
   const found = await identifier(lecteur(guichet.database), police, telephone);
   const quand = await valeurDe(lecteur(guichet.database), 'borne.code');
@@ -59,9 +66,15 @@ export async function connecter(guichet: Guichet, body: unknown, depuis: Depuis)
     throw nonIdentifie('identifiants_borne');
   }
   await turns.rendre();
-  const opened = await ouvrirSession(guichet.database, { ...found.identifie, canal, terminal: depuis.terminal });
+  const opened = await ouvrirSession(guichet.database, { ...found.identifie, canal, terminal: depuis.terminal, borne });
   await noter(guichet, police, found, depuis, 'reussi');
   return opened;
+}
+
+/** Where only enrolled terminals sign in, this must be one. @throws 403 */
+async function admettre({ database }: Guichet, canal: CanalClient, borne: BorneConnue | undefined): Promise<void> {
+  if (canal !== 'borne' || borne) return;
+  if ((await valeurDe(lecteur(database), 'borne.terminaux')) === 'enroles') throw interdit('borne_exigee');
 }
 
 /** Another code to sign in with, under the same limits. @throws as `connecter` */

@@ -1,7 +1,8 @@
 import type { Request } from 'express';
 import { decodeJwt, errors, jwtVerify, SignJWT } from 'jose';
 import type { Database } from '../../core/database.ts';
-import { nonIdentifie } from '../../core/errors.ts';
+import { nonIdentifie, Problem } from '../../core/errors.ts';
+import { prolonger } from '../../features/borne/presence.ts';
 import { type SessionBorne, sessionEnCours } from '../../features/borne/sessions.ts';
 import { keyFor } from '../auth/tokens.ts';
 
@@ -23,13 +24,31 @@ export function ouvrirJetons(database: Database, secret: string) {
         .setExpirationTime(expire_le)
         .sign(key),
 
-    /** Whose session a token stands for, as the session is now. @throws 401 */
-    async verify(token: string): Promise<SessionBorne> {
-      const session = await sessionEnCours(database, await subjectOf(token, key));
-      if (!session) throw nonIdentifie('session_borne_finie');
-      return session;
+    verify,
+
+    /** The same, for a request in which the client asks for something: the session goes on. @throws 401 */
+    async verifyAndGoOn(token: string): Promise<SessionBorne> {
+      const session = await verify(token);
+      return { ...session, inactif_le: await prolonger(database, session) };
+    },
+
+    /** The same, for a request that is answered to anybody: undefined when the session has ended. */
+    async find(token: string): Promise<SessionBorne | undefined> {
+      try {
+        return await verify(token);
+      } catch (error) {
+        if (error instanceof Problem && error.status === 401) return undefined;
+        throw error;
+      }
     },
   };
+
+  /** Whose session a token stands for, as the session is now. @throws 401 */
+  async function verify(token: string): Promise<SessionBorne> {
+    const session = await sessionEnCours(database, await subjectOf(token, key));
+    if (!session) throw nonIdentifie('session_borne_finie');
+    return session;
+  }
 }
 
 export type Jetons = ReturnType<typeof ouvrirJetons>;

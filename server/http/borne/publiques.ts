@@ -8,15 +8,17 @@ import { demanderCode, texteDemonstration } from '../../features/borne/exiger-co
 import { lecteur } from '../../features/borne/lecteur.ts';
 import { produitEnVente, produitsEnVente } from '../../features/borne/lecture/produits.ts';
 import { lireSuivi } from '../../features/borne/payer/suivi.ts';
+import { attendPaiement, prolonger } from '../../features/borne/presence.ts';
 import { type Demande, souscrireSeul } from '../../features/borne/souscrire-seul.ts';
 import type { Guichet } from '../../guichet.ts';
 import { takeTurn } from '../auth/throttle.ts';
 import { enteredBy } from '../request.ts';
 import { depuis } from './auth.ts';
+import { borneDe } from './borne-connue.ts';
 import { redemanderCode } from './connexion.ts';
 import { francs, operateur, telephone, terminalDe, texte } from './corps.ts';
 import { sonnerSansHarceler } from './freins.ts';
-import { bearerOf, type Jetons } from './jetons.ts';
+import { bearerOf, type Jetons, jetonBorne } from './jetons.ts';
 import { json } from './lire.ts';
 import { corps, ecrire, porterSession, porteurDe, sansParametre, sessionEventuelle } from './requete.ts';
 import type { Porte } from './routes.ts';
@@ -45,7 +47,14 @@ export function publiquesRoutes(router: Porte, guichet: Guichet, jetons: Jetons)
   /** A token that is not a client's opens nothing here. @throws 401 */
   async function reconnaitre(req: Request): Promise<void> {
     const token = bearerOf(req);
-    if (token) porterSession(req, await jetons.verify(token));
+    if (token) porterSession(req, await jetons.verifyAndGoOn(token));
+  }
+
+  /** Whoever waits at the terminal for their own payment is still there. */
+  async function attendre(req: Request, numero: string): Promise<void> {
+    const token = jetonBorne(req);
+    const session = token ? await jetons.find(token) : undefined;
+    if (session && (await attendPaiement(database, session, numero))) await prolonger(database, session);
   }
 
   router.get('/borne/produits', async (req, res) => {
@@ -61,7 +70,9 @@ export function publiquesRoutes(router: Porte, guichet: Guichet, jetons: Jetons)
   router.get('/borne/paiements/:suivi', async (req, res) => {
     sansParametre(req);
     const numero = lireSuivi(config.GUICHET_SECRET, req.params.suivi as string);
-    json(res, await etatPaiement(database, numero, enteredBy(req).langue));
+    const etat = await etatPaiement(database, numero, enteredBy(req).langue);
+    await attendre(req, numero);
+    json(res, etat);
   });
 
   router.post('/borne/codes', async (req, res) => {
@@ -79,13 +90,15 @@ export function publiquesRoutes(router: Porte, guichet: Guichet, jetons: Jetons)
     await reconnaitre(req);
     const session = sessionEventuelle(req);
     const sent = session ? { ...parse(connuShape, req.body ?? {}), session } : corps(req, inconnuShape);
-    const canal = sent.canal ?? session?.canal ?? 'borne';
+    const borne = borneDe(req);
+    const canal = borne ? 'borne' : (sent.canal ?? session?.canal ?? 'borne');
     const demande = { ...sent, canal } as Demande;
     const qui = (sent as Partial<z.output<typeof inconnuShape>>).telephone ?? session?.telephone ?? '';
     if (!session) await freiner(req, qui);
     await sonnerSansHarceler(database, demande.telephone_payeur, qui);
     const porteur = session ? porteurDe(session) : `telephone:${qui}`;
-    const moyens = { secret: config.GUICHET_SECRET, succursale: config.passerelles.USSD_SUCCURSALE };
+    const { USSD_SUCCURSALE: succursale } = config.passerelles;
+    const moyens = { secret: config.GUICHET_SECRET, succursale, succursale_id: borne?.succursale_id };
     json(res, await ecrire(guichet, req, porteur, (tx) => souscrireSeul(tx, moyens, demande)), 202);
   });
 

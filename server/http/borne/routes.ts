@@ -32,7 +32,7 @@ export function borneRoutes(api: Router, guichet: Guichet, jetons: Jetons): void
     const token = jetonBorne(req);
     if (!token) return next('route');
     res.setHeader('Cache-Control', 'no-store');
-    porterSession(req, await jetons.verify(token));
+    porterSession(req, await jetons.verifyAndGoOn(token));
     return next();
   });
   lireRoutes(client, guichet);

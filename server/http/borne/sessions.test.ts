@@ -16,6 +16,13 @@ beforeEach(async () => {
 afterEach(() => vi.useRealTimers());
 
 const later = (minutes: number) => vi.setSystemTime(Date.now() + minutes * 60_000);
+/** The same, while somebody touches the screen of a terminal every minute. */
+async function laterThere(minutes: number, access: string) {
+  for (let left = minutes; left > 0; left -= 1) {
+    later(Math.min(1, left));
+    await borne.api.withToken(access)('POST', '/auth/presence');
+  }
+}
 const home = async (send: Send) => (await send('GET', '/clients/POL001/dashboard')).status;
 const refresh = (token: string) => borne.api.anonymous<Login>('POST', '/auth/refresh', { refresh: token });
 const open = async (more: object = {}) => (await borne.login({ ...JEAN, ...more })).body;
@@ -32,9 +39,9 @@ describe('a session', () => {
   test('ends after 30 minutes', async () => {
     const { tokens } = await open();
     const send = borne.api.withToken(tokens.access);
-    later(29);
+    await laterThere(29, tokens.access);
     expect(await home(send)).toBe(200);
-    later(1.1);
+    await laterThere(1.1, tokens.access);
     const over = await send<{ message: string }>('GET', '/clients/POL001/dashboard');
     expect(over.status).toBe(401);
     expect(over.body.message).toMatch(/session est terminée/);
@@ -49,14 +56,14 @@ describe('a session', () => {
     let { tokens } = opened;
     expect((Date.parse(fin_le) - Date.now()) / 60_000).toBeCloseTo(limit, 1);
     for (let passed = 20; passed < limit; passed += 20) {
-      later(20);
+      await laterThere(20, tokens.access);
       const renewed = await refresh(tokens.refresh);
       expect(renewed.status).toBe(200);
       expect(Date.parse(renewed.body.expire_le)).toBeLessThanOrEqual(Date.parse(fin_le));
       tokens = renewed.body.tokens;
       expect(await home(borne.api.withToken(tokens.access))).toBe(200);
     }
-    later(20.1);
+    await laterThere(20.1, tokens.access);
     expect((await refresh(tokens.refresh)).status).toBe(401);
     expect(await home(borne.api.withToken(tokens.access))).toBe(401);
   });

@@ -1,11 +1,13 @@
 import type { Langue } from '../../core/messages/messages.ts';
 import { liens } from '../../features/assurance/sinistres/sinistre.ts';
+import { imprimantes } from '../../features/borne/bornes/borne.ts';
 import { moyens, sortes } from '../../features/borne/envoyer/messages.ts';
 import {
   about,
   beneficiaire,
   borne,
   day,
+  flag,
   francs,
   list,
   oneOf,
@@ -25,6 +27,7 @@ export function borneBodies(langue: Langue): Record<string, Schema> {
   const code = shape({ id: text('5b0f1c9e-8f1d-4c58-9d35-0d2c2ad0a6f1'), code: text('482913') });
   const identity = { police: text(POLICE, { maxLength: 40 }), telephone: typed };
   const canal = { ...oneOf(['borne', 'espace']), default: 'borne', description: said.canal };
+  const version = about(text('1.4.0', { maxLength: 40 }), said.version);
   const payer = { operateur, telephone: about(typed, said.telephonePayeur) };
   const asked = {
     produit: text('PASS-KIMIA', { maxLength: 40 }),
@@ -40,9 +43,16 @@ export function borneBodies(langue: Langue): Record<string, Schema> {
   };
   return {
     Login: {
-      ...shape({ ...identity, canal, code: about(code, said.codeConnexion) }, ['police', 'telephone']),
+      ...shape({ ...identity, canal, code: about(code, said.codeConnexion), cookie: about(flag, said.cookie) }, [
+        'police',
+        'telephone',
+      ]),
       example: { police: POLICE, telephone: '06 123 45 67' },
     },
+    Espace: shape({ canal: about(oneOf(['espace']), said.espace) }, []),
+    Presence: shape({ reste_secondes: about({ type: 'integer', minimum: 0, maximum: 300 }, said.reste) }, []),
+    Enroler: shape({ code: text('7KQ2M-XW9RD', { maxLength: 40 }), version }),
+    Contact: shape({ version, imprimante: oneOf(imprimantes) }),
     Code: code,
     DemandeCode: {
       ...shape({ but: oneOf(['beneficiaire', 'sinistre', 'telephone', 'connexion']), ...identity, canal }, ['but']),
@@ -75,9 +85,6 @@ export function borneBodies(langue: Langue): Record<string, Schema> {
       ['date_survenance', 'lignes'],
     ),
     NouveauTelephone: shape({ telephone: typed, code: borne('Code') }, ['telephone']),
-    Souscrire: shape(asked, ['produit', 'montant', 'periodicite', 'operateur', 'consentement']),
-  };
-}
     Envoyer: {
       ...shape(
         {
@@ -90,3 +97,6 @@ export function borneBodies(langue: Langue): Record<string, Schema> {
       ),
       example: { document: 'releve', par: 'sms' },
     },
+    Souscrire: shape(asked, ['produit', 'montant', 'periodicite', 'operateur', 'consentement']),
+  };
+}

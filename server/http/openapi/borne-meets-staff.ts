@@ -1,6 +1,7 @@
 import type { Langue } from '../../core/messages/messages.ts';
 import { answering, failing } from './answers.ts';
 import { borne } from './borne-shapes.ts';
+import { enTete } from './borne-terminal.ts';
 import { borneWords } from './borne-words.ts';
 import type { Answer, Operation, Paths } from './types.ts';
 import { words } from './words.ts';
@@ -19,10 +20,18 @@ export function withClients(paths: Paths, langue: Langue): Paths {
     ...change(paths, '/auth/login', 'post', (login) => ({
       ...orBody(orAnswer(login, 'SignedIn'), 'Login'),
       description: `${login.description}${said.login}`,
+      parameters: [...(login.parameters ?? []), enTete(langue)],
       responses: { ...orAnswer(login, 'SignedIn').responses, ...accepted('CodePromis', said.promised) },
     })),
-    ...change(paths, '/auth/refresh', 'post', (refresh) => orAnswer(refresh, 'SignedIn')),
-    ...change(paths, '/auth/logout', 'post', (logout) => ({ ...logout, security: both })),
+    ...change(paths, '/auth/refresh', 'post', (refresh) => ({
+      ...orBody(orAnswer(refresh, 'SignedIn'), 'Espace', 'anyOf'),
+      description: `${refresh.description}${said.refresh}`,
+    })),
+    ...change(paths, '/auth/logout', 'post', (logout) => ({
+      ...logout,
+      description: `${logout.description}${said.logout}`,
+      security: both,
+    })),
     ...change(paths, '/contrats/{id}', 'get', (get) => ({
       ...orAnswer(get, 'Detail'),
       description: `${get.description}${said.detail}`,
@@ -57,10 +66,10 @@ function orAnswer(operation: Operation, name: string): Operation {
   return { ...operation, responses: { ...operation.responses, 200: { ...answer, content } } };
 }
 
-function orBody(operation: Operation, name: string): Operation {
+function orBody(operation: Operation, name: string, how: 'oneOf' | 'anyOf' = 'oneOf'): Operation {
   const body = operation.requestBody;
   const media = body?.content['application/json'];
   if (!body || !media) return operation;
-  const content = { ...body.content, 'application/json': { ...media, schema: { oneOf: [media.schema, borne(name)] } } };
+  const content = { ...body.content, 'application/json': { ...media, schema: { [how]: [media.schema, borne(name)] } } };
   return { ...operation, requestBody: { ...body, content } };
 }

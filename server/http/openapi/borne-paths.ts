@@ -1,6 +1,7 @@
 import type { Langue } from '../../core/messages/messages.ts';
 import { answering, type ErrorStatus, failing } from './answers.ts';
 import { borne, text } from './borne-shapes.ts';
+import { enTete, terminalPaths } from './borne-terminal.ts';
 import { borneWords, type NomOperation } from './borne-words.ts';
 import { bodyOf } from './operation.ts';
 import { shared } from './parameters.ts';
@@ -51,23 +52,20 @@ export function bornePaths(langue: Langue): Paths {
     get: operation(name, { 200: ok(schema), ...failing(...reading) }, { parameters: [police, ...parameters] }),
   });
   const paid = (schema: string) => ({ 202: ok(schema, said.accepted), ...failing(...writing, 429) });
-  const releve = (name: NomOperation) => ({
   const pdf = (description: string) => ({
     ...answering(description, {}, { 'Content-Disposition': 'contentDisposition' }),
     content: { 'application/pdf': { schema: { type: 'string', contentMediaType: 'application/pdf' } } },
   });
+  const releve = (name: NomOperation) => ({
     get: operation(name, { 200: pdf(said.pdf), ...failing(...reading) }, { parameters: [police] }),
   });
   const nobody = { security: [] };
 
   return {
+    ...terminalPaths(langue),
     '/borne/produits': { get: operation('produits', { 200: ok('Produits'), ...failing(400, 503) }, nobody) },
     '/borne/annonces': {
-      get: operation(
-        'annonces',
-        { 200: ok('Annonces'), ...failing(400, 401, 503) },
-        { security: [{ borne: [] }, {}] },
-      ),
+      get: operation('annonces', { 200: ok('Annonces'), ...failing(400, 401, 503) }, { security: [{ borne: [] }, {}] }),
     },
     '/borne/produits/{code}': {
       get: operation(
@@ -79,8 +77,10 @@ export function bornePaths(langue: Langue): Paths {
     '/borne/paiements/{suivi}': {
       get: operation(
         'suivi',
-        { 200: ok('EtatPaiement'), ...failing(400, 404, 503) },
+        { 200: ok('EtatPaiement'), ...failing(400, 401, 404, 503) },
         { ...nobody, parameters: [inPath('suivi', said.suivi, { type: 'string' })] },
+      ),
+    },
     '/borne/attestations/{code}': {
       get: operation(
         'authenticite',
@@ -95,25 +95,25 @@ export function bornePaths(langue: Langue): Paths {
         { ...nobody, parameters: [inPath('jeton', said.jeton, { type: 'string' })] },
       ),
     },
-      ),
-    },
     '/borne/codes': {
       post: operation(
         'codes',
         { 201: ok('CodeEmis'), 202: ok('CodePromis', said.promised), ...failing(400, 401, 413, 415, 429, 503) },
-        { body: 'DemandeCode', parameters: [terminal], security: [{ borne: [] }, {}] },
+        { body: 'DemandeCode', parameters: [terminal, enTete(langue)], security: [{ borne: [] }, {}] },
       ),
     },
     '/borne/souscriptions': {
       post: operation(
         'souscrire',
         { 202: ok('SouscriptionEnRoute', said.accepted), ...failing(400, 401, 409, 413, 415, 422, 429, 503) },
-        { body: 'Souscrire', parameters: [terminal, ...once], security: [{ borne: [] }, {}] },
+        { body: 'Souscrire', parameters: [terminal, enTete(langue), ...once], security: [{ borne: [] }, {}] },
       ),
     },
     '/clients/{police}/dashboard': read('dashboard', 'TableauDeBord'),
     '/clients/{police}/contrats': read('contrats', 'Contrats'),
     '/clients/{police}/cotisations': read('cotisations', 'Cotisations', [...shared('page', 'page_size'), only]),
+    '/clients/{police}/paiements': read('paiements', 'Paiements', [...shared('page', 'page_size'), only]),
+    '/clients/{police}/releve.pdf': releve('client_releve'),
     '/clients/{police}/envoyer': {
       post: operation(
         'envoyer',
@@ -121,8 +121,6 @@ export function bornePaths(langue: Langue): Paths {
         { body: 'Envoyer', parameters: [police, ...once] },
       ),
     },
-    '/clients/{police}/paiements': read('paiements', 'Paiements', [...shared('page', 'page_size'), only]),
-    '/clients/{police}/releve.pdf': releve('client_releve'),
     '/clients/{police}/telephone': {
       put: operation(
         'telephone',
@@ -166,6 +164,8 @@ export function bornePaths(langue: Langue): Paths {
         { 201: ok('SinistreDeclare', answers.created), ...failing(...guarded) },
         { body: 'Declaration', parameters: [police, ...once] },
       ),
+    },
+    '/contrats/{police}/releve.pdf': releve('contrat_releve'),
     '/contrats/{police}/attestation.pdf': {
       get: operation('attestation', { 200: pdf(said.document), ...failing(...reading, 409) }, { parameters: [police] }),
     },
@@ -176,8 +176,6 @@ export function bornePaths(langue: Langue): Paths {
         { parameters: [inPath('numero', said.paiement, text('PAI-2026-000123'))] },
       ),
     },
-    },
-    '/contrats/{police}/releve.pdf': releve('contrat_releve'),
   };
 }
 

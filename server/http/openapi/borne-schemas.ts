@@ -24,6 +24,7 @@ import {
   text,
   whole,
 } from './borne-shapes.ts';
+import { terminalSchemas } from './borne-terminal.ts';
 import { borneWords } from './borne-words.ts';
 import type { Schema } from './types.ts';
 
@@ -65,16 +66,15 @@ export function borneSchemas(langue: Langue): Record<string, Schema> {
   const own: Record<string, Schema> = {
     ...borneBodies(langue),
     SignedIn: shape({
-      tokens: shape({ access: text('eyJhbGciOiJIUzI1NiJ9.…'), refresh: text('borne.9c0b2a6e….…') }),
+      tokens: shape({ access: text('eyJhbGciOiJIUzI1NiJ9.…'), refresh: text('borne.9c0b2a6e….…') }, ['access']),
       client: borne('Client'),
       polices: list(shape({ police: text(POLICE), produit: text('Vie'), statut: contrat.statut as Schema })),
       expire_le: about(instant, said.expire),
       fin_le: about(instant, said.fin),
+      inactif_le: about(orNull(instant), said.inactif),
     }),
+    ...terminalSchemas(langue),
     Client: shape({ nom: text('KONGO'), prenom: orNull(text('Jean Baptiste')), telephone: masked }),
-    CodePromis: shape({ code: shape({ id: text('5b0f1c9e-…'), expire_le: instant }), demonstration }, ['code']),
-    CodeEmis: shape({ id: text('5b0f1c9e-…'), expire_le: instant, telephone: masked, demonstration }, [
-      'id',
     Joignable: shape({
       nom: text('KONGO'),
       prenom: orNull(text('Jean Baptiste')),
@@ -88,6 +88,9 @@ export function borneSchemas(langue: Langue): Record<string, Schema> {
       couvert_jusqu_au: about(orNull(day('2026-12-20')), said.attestee),
       etablie_le: orNull(day('2026-11-21')),
     }),
+    CodePromis: shape({ code: shape({ id: text('5b0f1c9e-…'), expire_le: instant }), demonstration }, ['code']),
+    CodeEmis: shape({ id: text('5b0f1c9e-…'), expire_le: instant, telephone: masked, demonstration }, [
+      'id',
       'expire_le',
       'telephone',
     ]),

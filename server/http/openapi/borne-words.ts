@@ -10,24 +10,42 @@ const fr = {
   police: 'Une police du client, en majuscules ou en minuscules.',
   policeFiltre: 'Une seule police du client.',
   terminal: 'Le nom du terminal : les essais sont comptés pour lui aussi.',
+  borne:
+    'Le jeton d’une borne enrôlée : la session lui est liée. Révoquée ou inconnue, toute demande répond 401 `borne_revoquee`.',
   beneficiaire: 'Le numéro du bénéficiaire.',
   code: 'Le code du produit.',
   suivi: 'Le nom du paiement, reçu avec la demande.',
   pdf: 'Le relevé, en PDF.',
-  accepted: 'La demande est partie vers le téléphone.',
-  promised: 'Un code est parti par SMS, si la police et le téléphone vont ensemble.',
   document: 'Le document, en PDF.',
   sent: 'Le document part vers l’adresse du dossier.',
   codeAttestation: 'Le code imprimé sur l’attestation, avec ou sans tirets.',
   jeton: 'Le lien reçu par SMS.',
   paiement: 'Le numéro d’un paiement du client.',
+  accepted: 'La demande est partie vers le téléphone.',
+  promised: 'Un code est parti par SMS, si la police et le téléphone vont ensemble.',
   login:
-    ' Un client s’identifie par `police` et `telephone`. Police inconnue, mauvais téléphone, contrat qui n’est pas actif : la même réponse 401. Si l’institution demande un code à chaque connexion (`borne.code` = `toujours`), la première demande répond 202 ; la seconde porte le code.',
+    ' Un client s’identifie par `police` et `telephone`. Police inconnue, mauvais téléphone, contrat qui n’est pas actif : la même réponse 401. Si l’institution demande un code à chaque connexion (`borne.code` = `toujours`), la première demande répond 202 ; la seconde porte le code. Avec `cookie` (seulement `espace`, depuis la même origine), ce qui renouvelle la session va dans un cookie que les scripts ne lisent pas.',
+  refresh:
+    ' Sans `refresh`, le cookie d’un client renouvelle sa session ; `canal` = `espace` dit que c’est elle qui est visée.',
+  logout: ' Le cookie d’un client suffit : la session prend fin même quand le jeton d’accès a expiré.',
   detail:
     ' Avec le jeton d’un client, `id` est le numéro d’une de ses polices, et la réponse est le contrat en détail.',
   renouveler:
     ' Avec le jeton d’un client, `id` est le numéro d’une de ses polices : le montant est calculé, et la demande part vers son téléphone.',
   operations: {
+    terminal_enroler: [
+      'Enrôler une borne',
+      'Avec le code qu’un administrateur a reçu : il sert une fois, pendant un quart d’heure. L’ancienne borne à cette place n’est plus connue. Code faux, expiré ou déjà utilisé : la même réponse 401.',
+    ],
+    terminal_contact: [
+      'Dire qu’une borne est là',
+      'Toutes les minutes environ : sans nouvelles pendant cinq minutes, elle est montrée comme muette.',
+    ],
+    reglages: ['Les réglages des écrans', 'Sans connexion. Peut être gardé une minute.'],
+    presence: [
+      'Dire que quelqu’un est là',
+      'À la borne, la session prend fin d’elle-même quand rien n’est demandé. Sans corps, elle continue ; avec `reste_secondes`, elle prend fin avec le compte à rebours de l’écran (5 secondes de plus).',
+    ],
     codes: [
       'Demander un code par SMS',
       'Un code à usage unique, pour cette session et pour ce but. Pour `connexion`, donnez `police` et `telephone` à la place d’un jeton.',
@@ -78,24 +96,6 @@ const fr = {
     ],
     contrat_releve: ['Relevé d’un contrat', 'En PDF.'],
     client_releve: ['Relevé de tous les contrats', 'En PDF.'],
-  },
-  fields: {
-    canal: 'Où se trouve le client : à la borne, ou sur son téléphone.',
-    codeConnexion: 'Le code reçu, si l’institution en demande un à la connexion.',
-    demonstration: 'Le texte du SMS, quand un simulateur tient lieu de passerelle ; jamais en production.',
-    telephonePayeur: 'Le téléphone qui paie ; celui du client s’il n’est pas donné.',
-    suivi: 'Le nom du paiement, impossible à deviner : `GET /borne/paiements/{suivi}`.',
-    consentement: 'Le texte même que la personne a vu et accepté : gardé comme preuve.',
-    inconnu: 'Seulement sans jeton.',
-    expire: 'Fin de la session, si elle n’est pas renouvelée.',
-    fin: 'Fin de la session, quoi qu’il arrive.',
-    solde: 'Somme des paiements réussis, tous contrats ensemble, en francs.',
-    recentes: 'Les périodes qui ont commencé dans les trois derniers mois.',
-    rattrapage: 'La plus petite somme qui rétablit la couverture, en francs ; 0 s’il n’y a rien à rattraper.',
-    renouvellement: 'À payer maintenant, en francs.',
-    etat: '`verification` : le paiement est peut-être passé ; ne pas payer une seconde fois.',
-  },
-};
     attestation: [
       'Attestation d’assurance',
       'En PDF, pour un contrat couvert aujourd’hui ; sinon 409, qui dit comment le redevenir. Elle porte un code de vérification.',
@@ -113,6 +113,35 @@ const fr = {
       'Ouvrir un document reçu par SMS',
       'Sans connexion. Un lien faux, expiré ou ouvert cinq fois : la même réponse 404.',
     ],
+  },
+  fields: {
+    canal: 'Où se trouve le client : à la borne, ou sur son téléphone.',
+    codeConnexion: 'Le code reçu, si l’institution en demande un à la connexion.',
+    demonstration: 'Le texte du SMS, quand un simulateur tient lieu de passerelle ; jamais en production.',
+    telephonePayeur: 'Le téléphone qui paie ; celui du client s’il n’est pas donné.',
+    suivi: 'Le nom du paiement, impossible à deviner : `GET /borne/paiements/{suivi}`.',
+    consentement: 'Le texte même que la personne a vu et accepté : gardé comme preuve.',
+    inconnu: 'Seulement sans jeton.',
+    expire: 'Fin de la session, si elle n’est pas renouvelée.',
+    fin: 'Fin de la session, quoi qu’il arrive.',
+    inactif: 'Fin de la session à la borne si rien n’est demandé ; `null` sur un téléphone.',
+    reste: 'Le compte à rebours que l’écran montre, en secondes.',
+    cookie: 'Seulement sur un téléphone (`espace`).',
+    espace: 'Le cookie du client est visé, quoi que ce navigateur garde d’autre.',
+    version: 'Du logiciel de la borne.',
+    jetonBorne: 'À envoyer dans `X-Borne` ; montré une seule fois.',
+    solde: 'Somme des paiements réussis, tous contrats ensemble, en francs.',
+    recentes: 'Les périodes qui ont commencé dans les trois derniers mois.',
+    rattrapage: 'La plus petite somme qui rétablit la couverture, en francs ; 0 s’il n’y a rien à rattraper.',
+    renouvellement: 'À payer maintenant, en francs.',
+    email: 'L’adresse e-mail du dossier, masquée ; null s’il n’y en a pas : rien ne part alors par e-mail.',
+    destination: 'Le téléphone ou l’adresse du dossier, masqué.',
+    attestee: 'Comme attesté ; null si la couverture a pris fin avant.',
+    envoyerPolice: 'Le contrat. Sans elle, un relevé est celui de tous les contrats.',
+    envoyerPaiement: 'Le numéro du paiement, pour un reçu.',
+    etat: '`verification` : le paiement est peut-être passé ; ne pas payer une seconde fois.',
+  },
+};
 
 const en: typeof fr = {
   tag: 'Kiosk and client space',
@@ -123,24 +152,41 @@ const en: typeof fr = {
   police: 'A policy of the client, in capitals or small letters.',
   policeFiltre: 'One policy of the client alone.',
   terminal: 'The name of the terminal: attempts are counted for it as well.',
+  borne:
+    'The token of an enrolled terminal: the session is bound to it. Revoked or unknown, every request answers 401 `borne_revoquee`.',
   beneficiaire: 'The number of the beneficiary.',
   code: 'The code of the product.',
   suivi: 'The name of the payment, received with the request.',
   pdf: 'The statement, as a PDF.',
+  document: 'The document, as a PDF.',
+  sent: 'The document is on its way to the address on file.',
+  codeAttestation: 'The code printed on the certificate, with or without hyphens.',
+  jeton: 'The link received by SMS.',
+  paiement: 'The number of a payment of the client.',
   accepted: 'The request is on its way to the telephone.',
   promised: 'A code was sent by SMS, if the policy and the telephone belong together.',
   login:
-    ' A client signs in by `police` and `telephone`. Unknown policy, wrong telephone, policy that is not active: the same answer 401. If the institution asks for a code at each sign-in (`borne.code` = `toujours`), the first request answers 202; the second carries the code.',
+    ' A client signs in by `police` and `telephone`. Unknown policy, wrong telephone, policy that is not active: the same answer 401. If the institution asks for a code at each sign-in (`borne.code` = `toujours`), the first request answers 202; the second carries the code. With `cookie` (`espace` only, from the same origin), what renews the session goes into a cookie that scripts do not read.',
+  refresh: ' Without `refresh`, the cookie of a client renews their session; `canal` = `espace` says that it is meant.',
+  logout: ' The cookie of a client is enough: the session ends even when the access token has expired.',
   detail:
     ' With the token of a client, `id` is the number of a policy of theirs, and the answer is the contract in detail.',
   renouveler:
-    email: 'L’adresse e-mail du dossier, masquée ; null s’il n’y en a pas : rien ne part alors par e-mail.',
-    destination: 'Le téléphone ou l’adresse du dossier, masqué.',
-    attestee: 'Comme attesté ; null si la couverture a pris fin avant.',
-    envoyerPolice: 'Le contrat. Sans elle, un relevé est celui de tous les contrats.',
-    envoyerPaiement: 'Le numéro du paiement, pour un reçu.',
     ' With the token of a client, `id` is the number of a policy of theirs: the amount is computed, and the request goes to their telephone.',
   operations: {
+    terminal_enroler: [
+      'Enrol a terminal',
+      'With the code that an administrator was given: it works once, for a quarter of an hour. The terminal that stood there before is not known any more. Wrong, expired or used code: the same answer 401.',
+    ],
+    terminal_contact: [
+      'Say that a terminal is there',
+      'About every minute: not heard of for five minutes, it is shown as silent.',
+    ],
+    reglages: ['The settings of the screens', 'Without signing in. May be kept for a minute.'],
+    presence: [
+      'Say that somebody is there',
+      'At a terminal, the session ends by itself when nothing is asked. Without a body it goes on; with `reste_secondes` it ends with the countdown of the screen (5 seconds more).',
+    ],
     codes: [
       'Ask for a code by SMS',
       'A one-time code, for this session and this purpose. For `connexion`, give `police` and `telephone` in place of a token.',
@@ -158,11 +204,6 @@ const en: typeof fr = {
     suivi: [
       'Where a payment stands',
       'Without signing in: whoever has the `suivi` may read it, as the telephone that takes over from the kiosk.',
-  document: 'The document, as a PDF.',
-  sent: 'The document is on its way to the address on file.',
-  codeAttestation: 'The code printed on the certificate, with or without hyphens.',
-  jeton: 'The link received by SMS.',
-  paiement: 'The number of a payment of the client.',
     ],
     dashboard: [
       'Dashboard',
@@ -196,29 +237,6 @@ const en: typeof fr = {
     ],
     contrat_releve: ['Statement of one policy', 'As a PDF.'],
     client_releve: ['Statement of all policies', 'As a PDF.'],
-  },
-  fields: {
-    canal: 'Where the client is: at the kiosk, or on their telephone.',
-    codeConnexion: 'The code received, if the institution asks for one at sign-in.',
-    demonstration: 'The text of the SMS, where a simulator stands for the gateway; never in production.',
-    telephonePayeur: 'The telephone that pays; that of the client unless given.',
-    suivi: 'The name of the payment, which cannot be guessed: `GET /borne/paiements/{suivi}`.',
-    consentement: 'The very text that the person saw and agreed to: kept as proof.',
-    inconnu: 'Without a token only.',
-    expire: 'End of the session, unless it is renewed.',
-    fin: 'End of the session, whatever happens.',
-    solde: 'Sum of the successful payments, all policies together, in francs.',
-    recentes: 'The periods that began in the last three months.',
-    rattrapage: 'The smallest sum that restores cover, in francs; 0 where there is nothing to catch up.',
-    renouvellement: 'To be paid now, in francs.',
-    etat: '`verification`: it may have been paid; do not pay a second time.',
-  },
-};
-
-const all: Record<Langue, typeof fr> = { fr, en };
-
-export const borneWords = (langue: Langue) => all[langue];
-export type NomOperation = keyof typeof fr.operations;
     attestation: [
       'Certificate of insurance',
       'As a PDF, for a policy that is covered today; otherwise 409, which tells how to be covered again. It bears a verification code.',
@@ -236,8 +254,37 @@ export type NomOperation = keyof typeof fr.operations;
       'Open a document received by SMS',
       'Without signing in. A link that is wrong, expired or was opened five times: the same answer 404.',
     ],
+  },
+  fields: {
+    canal: 'Where the client is: at the kiosk, or on their telephone.',
+    codeConnexion: 'The code received, if the institution asks for one at sign-in.',
+    demonstration: 'The text of the SMS, where a simulator stands for the gateway; never in production.',
+    telephonePayeur: 'The telephone that pays; that of the client unless given.',
+    suivi: 'The name of the payment, which cannot be guessed: `GET /borne/paiements/{suivi}`.',
+    consentement: 'The very text that the person saw and agreed to: kept as proof.',
+    inconnu: 'Without a token only.',
+    expire: 'End of the session, unless it is renewed.',
+    fin: 'End of the session, whatever happens.',
+    inactif: 'End of the session at a terminal unless something is asked; `null` on a telephone.',
+    reste: 'The countdown that the screen shows, in seconds.',
+    cookie: 'On a telephone (`espace`) only.',
+    espace: 'The cookie of the client is meant, whatever else this browser keeps.',
+    version: 'Of the software of the terminal.',
+    jetonBorne: 'To be sent in `X-Borne`; shown once.',
+    solde: 'Sum of the successful payments, all policies together, in francs.',
+    recentes: 'The periods that began in the last three months.',
+    rattrapage: 'The smallest sum that restores cover, in francs; 0 where there is nothing to catch up.',
+    renouvellement: 'To be paid now, in francs.',
     email: 'The e-mail address on file, masked; null where there is none: nothing goes by e-mail then.',
     destination: 'The telephone or the address on file, masked.',
     attestee: 'As certified; null where cover ended before.',
     envoyerPolice: 'The policy. Without it a statement is that of all policies.',
     envoyerPaiement: 'The number of the payment, for a receipt.',
+    etat: '`verification`: it may have been paid; do not pay a second time.',
+  },
+};
+
+const all: Record<Langue, typeof fr> = { fr, en };
+
+export const borneWords = (langue: Langue) => all[langue];
+export type NomOperation = keyof typeof fr.operations;

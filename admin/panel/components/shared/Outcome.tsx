@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** Shown once and never again. */
-const secrets = ['cle', 'lien'];
+const secrets = ['cle', 'lien', 'code'];
 
 /** What an action answered, once: a link, a key. */
 export function Outcome({ values, resourceId, back }: Props) {

@@ -21,6 +21,7 @@ export const tones: Readonly<Record<string, Tone>> = {
   approuve: 'vert',
   effectue: 'vert',
   en_ligne: 'vert',
+  en_service: 'vert',
   paye: 'vert',
   payee: 'vert',
   receptionne: 'vert',
@@ -29,6 +30,7 @@ export const tones: Readonly<Record<string, Tone>> = {
   reussie: 'vert',
   // Waiting, under way, soon
   a_approuver: 'ocre',
+  a_enroler: 'ocre',
   approuvee: 'ocre',
   aujourd_hui: 'ocre',
   creee: 'ocre',
@@ -55,6 +57,7 @@ export const tones: Readonly<Record<string, Tone>> = {
   en_retard: 'rouge',
   inconnue: 'rouge',
   j_1: 'rouge',
+  muette: 'rouge',
   ouvert: 'rouge',
   plus_de_30: 'rouge',
   refuse: 'rouge',
@@ -74,6 +77,7 @@ export const tones: Readonly<Record<string, Tone>> = {
   passee: 'gris',
   plus_tard: 'gris',
   retiree: 'gris',
+  revoquee: 'gris',
 };
 
 /** The class of a badge. What is no state has the house's own colour. */

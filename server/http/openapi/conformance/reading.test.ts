@@ -36,6 +36,7 @@ beforeAll(async () => {
   Object.assign(talk.ids, await partlyPaid(talk.api.db, talk.ids.clients, succursale_id, 'KONGO'));
   Object.assign(talk.ids, await live(send, talk.ids.clients));
   Object.assign(talk.ids, await surveille(talk.api.db.rows, talk.ids.souscriptions as number, 'KONGO'));
+  talk.ids.bornes = await made('/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
   talk.ids.agents = await made('/agents', {
     nom: 'MOUKOKO',
     telephone: '05 987 65 43',
