@@ -11,10 +11,13 @@ const BUILD = path.resolve(import.meta.dirname, '../build/kiosk');
 const lasting = /\/assets\//;
 const YEAR = 'public, max-age=31536000, immutable';
 
-/** The screens as a router: the terminal's at `/borne`, the phone's at `/espace`. @throws when they are not built */
-export function mountKiosk(): Router {
+/**
+ * The screens as a router: the terminal's at `/borne`, the phone's at `/espace`.
+ * @param from the folder in which they are built @throws when they are not
+ */
+export function mountKiosk(from = BUILD): Router {
   const router = express.Router();
-  const pages = openPages();
+  const pages = openPages(from);
   router.use(['/borne', '/espace'], withHeaders, compression());
   router.get(['/borne', '/espace'], (req, res, next) => {
     // What a phone installs is all that lies below this folder: its name ends with a slash.
@@ -23,7 +26,7 @@ export function mountKiosk(): Router {
   });
   router.use(
     '/borne',
-    express.static(BUILD, {
+    express.static(from, {
       index: false,
       redirect: false,
       setHeaders: (res, file) => void res.setHeader('Cache-Control', lasting.test(file) ? YEAR : 'no-cache'),
@@ -39,9 +42,9 @@ export function mountKiosk(): Router {
   return router;
 }
 
-const openPages = () => ({
-  borne: readFileSync(path.join(BUILD, 'borne.html')),
-  espace: readFileSync(path.join(BUILD, 'espace.html')),
+const openPages = (from: string) => ({
+  borne: readFileSync(path.join(from, 'borne.html')),
+  espace: readFileSync(path.join(from, 'espace.html')),
 });
 
 const withHeaders: RequestHandler = (_req, res, next) => {

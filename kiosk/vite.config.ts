@@ -21,6 +21,8 @@ export default defineConfig({
   publicDir: path.join(root, 'public'),
   oxc: { jsx: { runtime: 'automatic' } },
   plugins: [precache()],
+  // The same bundle, whoever builds it: a test run has a NODE_ENV of its own.
+  define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
     outDir: path.resolve(import.meta.dirname, '../build/kiosk'),
     emptyOutDir: true,

@@ -4,10 +4,11 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Router } from 'express';
 import { readConfig } from '../server/config.ts';
 import type { Database } from '../server/core/database.ts';
 import { type Caisses, poser } from '../server/features/assurance/mobile-money/caisses.ts';
-import { type Guichet, smsOf } from '../server/guichet.ts';
+import { type Guichet, smsOf, stockageOf } from '../server/guichet.ts';
 import { createApp } from '../server/http/app.ts';
 import { serverOf } from '../server/http/server.ts';
 import { cast, PASSWORD } from './cast.ts';
@@ -30,10 +31,12 @@ export type Send = <T = Record<string, unknown>>(
 interface Settings {
   /** The tills over this test's database; none unless given. */
   caisses?: (database: Database) => Caisses;
+  /** The clients’ screens; none unless given. */
+  screens?: Router;
 }
 
 /** The real API on a port of its own, over a database of its own, with the cast at their places. */
-export async function testApi({ caisses }: Settings = {}) {
+export async function testApi({ caisses, screens }: Settings = {}) {
   const db = await testDatabase();
   const people = await cast(db);
   const config = readConfig({
@@ -51,10 +54,11 @@ export async function testApi({ caisses }: Settings = {}) {
     records: db.records,
     actors: db.actors,
     sms: smsOf(config),
+    stockage: stockageOf(config),
     caisses: poser(db.database, caisses?.(db.database) ?? db.caisses),
     close: db.close,
   };
-  const server: Server = serverOf(createApp(guichet)).listen(0, '127.0.0.1');
+  const server: Server = serverOf(createApp(guichet, { screens })).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 

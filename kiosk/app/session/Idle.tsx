@@ -55,21 +55,19 @@ export function Idle() {
     touched.current = Date.now();
     const timer = setInterval(() => {
       const silent = (Date.now() - touched.current) / 1000 - quiet;
-      setLeft(silent < 0 ? undefined : Math.max(0, Math.ceil(countdown - silent)));
+      const rest = Math.ceil(countdown - silent);
+      if (rest <= 0) leave('inactif');
+      else setLeft(silent < 0 ? undefined : rest);
     }, 250);
     return () => clearInterval(timer);
-  }, [watched, quiet, countdown]);
-
-  useEffect(() => {
-    if (left === 0) leave('inactif');
-  }, [left, leave]);
+  }, [watched, quiet, countdown, leave]);
 
   const counting = left !== undefined;
   useEffect(() => {
     if (counting && client) tell(api.send('POST', '/auth/presence', { body: { reste_secondes: countdown } }));
   }, [counting, client, api, countdown]);
 
-  if (left === undefined || left === 0 || !watched) return null;
+  if (left === undefined || !watched) return null;
 
   function stay() {
     touched.current = Date.now();

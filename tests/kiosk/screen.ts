@@ -1,0 +1,86 @@
+import type { Browser } from 'playwright-core';
+import { axeSource, type Shown, sizes } from './kiosk.ts';
+
+/** Milliseconds that one step of a person may take. */
+const PATIENCE = 10_000;
+
+interface AxeWindow {
+  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+}
+
+/** A window before one person, on the welcome screen, with what goes wrong in it without anybody seeing it. */
+export async function openScreen(browser: Browser, origin: string, { size = 'k', locale = 'fr-FR', ...rest }: Shown) {
+  const phone = size === 'p';
+  const { support = phone ? 'espace' : 'borne' } = rest;
+  const [width, height] = sizes[size];
+  const context = await browser.newContext({
+    locale,
+    timezoneId: 'Africa/Brazzaville',
+    viewport: { width, height },
+    hasTouch: true,
+    ...(phone ? { isMobile: true, deviceScaleFactor: 2 } : {}),
+    baseURL: `${origin}/${support}/`,
+  });
+  context.setDefaultTimeout(PATIENCE);
+  const complaints: string[] = [];
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      console.error(`policy: ${violatedDirective} ${blockedURI}`),
+    );
+  });
+  const page = await context.newPage();
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) complaints.push(`elsewhere: ${url}`);
+  });
+  await page.goto('./');
+  await page.getByRole('heading', { level: 1 }).waitFor();
+
+  const go = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const type = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
+
+  return {
+    page,
+    context,
+    /** Errors of the console, violations of the policy, requests to elsewhere. Answers of 4xx are among them: a browser
+     * writes these down too. */
+    complaints,
+
+    /** From the welcome to the tableau as people go, with the code that the simulator’s SMS says where one is asked for. */
+    async signIn({ police, telephone }: { police: string; telephone: string }): Promise<void> {
+      await page.getByRole('link', { name: /Mon assurance/ }).click();
+      await type('Numéro de police', police);
+      await go('Continuer');
+      await type('Téléphone', telephone);
+      await go('Entrer');
+      const code = page.getByLabel('Code', { exact: true });
+      const tableau = page.getByRole('heading', { name: 'Mes contrats' });
+      await tableau.or(code).waitFor();
+      if (await tableau.isVisible()) return;
+      const sms = await page.getByText(/\b\d{6}\b/).innerText();
+      await code.fill(/\b\d{6}\b/.exec(sms)?.[0] ?? '');
+      await go('Entrer');
+      await tableau.waitFor();
+    },
+
+    /** What axe finds wrong, in words. */
+    async axe(): Promise<string[]> {
+      await page.evaluate(axeSource());
+      const { violations } = await page.evaluate(() => (window as unknown as AxeWindow).axe.run());
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    },
+
+    /** Whether anything is wider than the screen. */
+    overflows: () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth),
+
+    /** As somebody has set it: `contraste` fort, `taille` enorme. */
+    look: (choices: { contraste?: string; taille?: string }) =>
+      page.evaluate((given) => void Object.assign(document.documentElement.dataset, given), choices),
+
+    close: () => context.close(),
+  };
+}
+
+export type Screen = Awaited<ReturnType<typeof openScreen>>;
