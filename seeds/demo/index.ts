@@ -8,6 +8,7 @@ import { makeClient } from '../../server/features/clients/factory.ts';
 import { makeAgent, makeSuccursale, makeUtilisateur, within } from '../../server/features/organisation/factory.ts';
 import { hashPassword } from '../../server/features/organisation/utilisateurs/mot-de-passe.ts';
 import type { Guichet } from '../../server/guichet.ts';
+import { seedAnnonces } from './annonces.ts';
 import { seedBeneficiaires } from './beneficiaires.ts';
 import { clientsDe, takenBy } from './clients.ts';
 import { hasard } from './hasard.ts';
@@ -102,5 +103,6 @@ async function fill(tx: Transaction): Promise<void> {
   await seedPortefeuille(tx, h);
   await seedBeneficiaires(tx, h);
   await seedSinistres(tx, h);
+  await seedAnnonces(tx);
   for (const table of ['succursales', 'bornes', 'utilisateurs', 'agents', 'clients']) tx.changed(table);
 }

@@ -151,6 +151,7 @@ test('every GET request answers 200 to Mireille', async () => {
   await surveille(api.db.rows, sold.souscriptions, 'KONGO');
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
   await send('POST', '/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
+  await send('POST', '/annonces', { titre: 'Fermeture', contenu: 'Samedi.', debut: aujourdhui() });
   const key = { nom: 'USSD', expire_le: plusJours(aujourdhui(), 30), motif: 'passerelle' };
   expect((await send('POST', `/utilisateurs/${api.people.paul.id}/emettre-cle`, key)).status).toBe(200);
 

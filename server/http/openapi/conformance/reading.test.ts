@@ -37,6 +37,7 @@ beforeAll(async () => {
   Object.assign(talk.ids, await live(send, talk.ids.clients));
   Object.assign(talk.ids, await surveille(talk.api.db.rows, talk.ids.souscriptions as number, 'KONGO'));
   talk.ids.bornes = await made('/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
+  talk.ids.annonces = await made('/annonces', { titre: 'Fermeture', contenu: 'Samedi.', debut: aujourdhui() });
   talk.ids.agents = await made('/agents', {
     nom: 'MOUKOKO',
     telephone: '05 987 65 43',
