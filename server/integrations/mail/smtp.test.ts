@@ -26,6 +26,14 @@ test('a message reaches the server, from and to whom it should', async () => {
   expect(server.messages[0]).toContain('multipart/alternative');
 });
 
+test('a file goes along, and a path in its name fetches nothing', async () => {
+  const contenu = Buffer.from('%PDF-1.7 essai');
+  const pieces = [{ nom: '/etc/hostname', type: 'application/pdf', contenu }];
+  await smtp(server.url, 'g@intia.test').send({ ...mail, pieces });
+  expect(server.messages[0]).toContain(contenu.toString('base64'));
+  expect(server.messages[0]).toContain('multipart/mixed');
+});
+
 test('an address cannot smuggle in a second one, nor a subject a header', async () => {
   await smtp(server.url, 'g@intia.test').send({
     ...mail,

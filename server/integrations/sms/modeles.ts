@@ -8,8 +8,8 @@ export const modeles = {
     en: 'Your code to {objet}: {code}. It works once, for {minutes} minutes. Do not give it to anybody.',
   },
   lien: {
-    fr: '{document} : {lien} Ouvrable {fois} fois en {heures} h. Ne donnez ce lien à personne.',
-    en: '{document}: {lien} Opens {fois} times within {heures} h. Give this link to nobody.',
+    fr: '{document} : {lien} Valable {heures} h, {fois} fois. Ne le transmettez pas.',
+    en: '{document}: {lien} Valid {heures} h, {fois} times. Do not pass it on.',
   },
   paiement_recu: {
     fr: 'Paiement de {montant} reçu pour la police {police}. Couvert jusqu’au {couvert}. Reçu {numero}.',
