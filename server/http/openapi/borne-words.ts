@@ -1,4 +1,5 @@
 import type { Langue } from '../../core/messages/messages.ts';
+import { documents } from './words-documents.ts';
 
 /** What the document says of the client's surface: each operation by its name, then its fields. */
 const fr = {
@@ -16,11 +17,7 @@ const fr = {
   code: 'Le code du produit.',
   suivi: 'Le nom du paiement, reçu avec la demande.',
   pdf: 'Le relevé, en PDF.',
-  document: 'Le document, en PDF.',
-  sent: 'Le document part vers l’adresse du dossier.',
-  codeAttestation: 'Le code imprimé sur l’attestation, avec ou sans tirets.',
-  jeton: 'Le lien reçu par SMS.',
-  paiement: 'Le numéro d’un paiement du client.',
+  ...documents.fr.own,
   accepted: 'La demande est partie vers le téléphone.',
   promised: 'Un code est parti par SMS, si la police et le téléphone vont ensemble.',
   login:
@@ -96,23 +93,7 @@ const fr = {
     ],
     contrat_releve: ['Relevé d’un contrat', 'En PDF.'],
     client_releve: ['Relevé de tous les contrats', 'En PDF.'],
-    attestation: [
-      'Attestation d’assurance',
-      'En PDF, pour un contrat couvert aujourd’hui ; sinon 409, qui dit comment le redevenir. Elle porte un code de vérification.',
-    ],
-    recu: ['Reçu d’un paiement', 'En PDF, pour un paiement réussi du client ; 409 pour un autre.'],
-    envoyer: [
-      'Recevoir un document',
-      'Par e-mail en pièce jointe, ou par SMS avec un lien privé : 48 heures, cinq ouvertures. Toujours vers l’adresse du dossier, cinq fois par heure au plus.',
-    ],
-    authenticite: [
-      'Vérifier une attestation',
-      'Sans connexion. Dit si le code est celui d’une attestation authentique, et rien de l’assuré.',
-    ],
-    lien: [
-      'Ouvrir un document reçu par SMS',
-      'Sans connexion. Un lien faux, expiré ou ouvert cinq fois : la même réponse 404.',
-    ],
+    ...documents.fr.operations,
   },
   fields: {
     canal: 'Où se trouve le client : à la borne, ou sur son téléphone.',
@@ -134,11 +115,7 @@ const fr = {
     recentes: 'Les périodes qui ont commencé dans les trois derniers mois.',
     rattrapage: 'La plus petite somme qui rétablit la couverture, en francs ; 0 s’il n’y a rien à rattraper.',
     renouvellement: 'À payer maintenant, en francs.',
-    email: 'L’adresse e-mail du dossier, masquée ; null s’il n’y en a pas : rien ne part alors par e-mail.',
-    destination: 'Le téléphone ou l’adresse du dossier, masqué.',
-    attestee: 'Comme attesté ; null si la couverture a pris fin avant.',
-    envoyerPolice: 'Le contrat. Sans elle, un relevé est celui de tous les contrats.',
-    envoyerPaiement: 'Le numéro du paiement, pour un reçu.',
+    ...documents.fr.fields,
     etat: '`verification` : le paiement est peut-être passé ; ne pas payer une seconde fois.',
   },
 };
@@ -158,11 +135,7 @@ const en: typeof fr = {
   code: 'The code of the product.',
   suivi: 'The name of the payment, received with the request.',
   pdf: 'The statement, as a PDF.',
-  document: 'The document, as a PDF.',
-  sent: 'The document is on its way to the address on file.',
-  codeAttestation: 'The code printed on the certificate, with or without hyphens.',
-  jeton: 'The link received by SMS.',
-  paiement: 'The number of a payment of the client.',
+  ...documents.en.own,
   accepted: 'The request is on its way to the telephone.',
   promised: 'A code was sent by SMS, if the policy and the telephone belong together.',
   login:
@@ -237,23 +210,7 @@ const en: typeof fr = {
     ],
     contrat_releve: ['Statement of one policy', 'As a PDF.'],
     client_releve: ['Statement of all policies', 'As a PDF.'],
-    attestation: [
-      'Certificate of insurance',
-      'As a PDF, for a policy that is covered today; otherwise 409, which tells how to be covered again. It bears a verification code.',
-    ],
-    recu: ['Receipt of a payment', 'As a PDF, for a payment of the client that succeeded; 409 for another.'],
-    envoyer: [
-      'Have a document sent',
-      'Attached to an e-mail, or by SMS with a private link: 48 hours, five openings. Always to the address on file, five times an hour at most.',
-    ],
-    authenticite: [
-      'Check a certificate',
-      'Without signing in. Tells whether the code is that of a genuine certificate, and nothing of the insured.',
-    ],
-    lien: [
-      'Open a document received by SMS',
-      'Without signing in. A link that is wrong, expired or was opened five times: the same answer 404.',
-    ],
+    ...documents.en.operations,
   },
   fields: {
     canal: 'Where the client is: at the kiosk, or on their telephone.',
@@ -275,11 +232,7 @@ const en: typeof fr = {
     recentes: 'The periods that began in the last three months.',
     rattrapage: 'The smallest sum that restores cover, in francs; 0 where there is nothing to catch up.',
     renouvellement: 'To be paid now, in francs.',
-    email: 'The e-mail address on file, masked; null where there is none: nothing goes by e-mail then.',
-    destination: 'The telephone or the address on file, masked.',
-    attestee: 'As certified; null where cover ended before.',
-    envoyerPolice: 'The policy. Without it a statement is that of all policies.',
-    envoyerPaiement: 'The number of the payment, for a receipt.',
+    ...documents.en.fields,
     etat: '`verification`: it may have been paid; do not pay a second time.',
   },
 };

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Answer, Send } from '../../../../tests/api.ts';
 import { aujourdhui } from '../../../core/jours.ts';
 import { makeProduit } from '../../../features/assurance/factory.ts';
+import { jetonDe } from '../../../features/borne/envoyer/liens.ts';
 import { type Borne, JEAN, type Login, openBorne } from '../../borne/borne.fixture.ts';
 import { abonnementDuNavigateur } from '../../borne/push.fixture.ts';
 import { answerCheck } from './check-answer.ts';
@@ -71,6 +72,25 @@ test('reading, too', async () => {
   for (const as of [anonymous, jean]) expect(await status('borne_annonces', { as })).toBe(200);
   expect(await status('borne_produit', { as: anonymous, at: 'PASS-ESSAI' })).toBe(200);
   expect(await status('borne_produit', { as: anonymous, at: 'RIEN' })).toBe(404);
+});
+
+test('documents, too', async () => {
+  const [paiement] = await borne.db.rows<{ numero: string }>(
+    `select numero from paiements where souscription_id = $1 and statut = 'reussi'`,
+    [borne.souscriptions.POL001],
+  );
+  expect(await status('borne_attestation', { at: 'POL002' })).toBe(200);
+  expect(await status('borne_attestation', { at: 'POL001' })).toBe(409);
+  expect(await status('borne_recu', { at: paiement?.numero })).toBe(200);
+  expect(await status('borne_recu', { at: 'P-0' })).toBe(404);
+  expect(await status('borne_authenticite', { as: anonymous, at: '7KQ4-M2XH-9D3T' })).toBe(200);
+  expect(await status('borne_envoyer', { body: { document: 'releve', par: 'sms' } })).toBe(202);
+  expect(await status('borne_envoyer', { body: { document: 'releve', par: 'email' } })).toBe(409);
+  expect(await status('borne_envoyer', { body: { document: 'releve' } })).toBe(400);
+  const [envoi] = await borne.db.rows<{ id: string }>(`select id from envois where par = 'sms'`);
+  const jeton = jetonDe(borne.api.guichet.config.GUICHET_SECRET, envoi?.id ?? '');
+  expect(await status('borne_lien', { as: anonymous, at: jeton })).toBe(200);
+  expect(await status('borne_lien', { as: anonymous, at: 'x' })).toBe(404);
 });
 
 test('changing, too', async () => {
