@@ -30,15 +30,7 @@ const phrases = {
 
 const reponse = z.object({
   jeton: z.string().min(16),
-  borne: z.object({
-    id: z.int().positive(),
-    nom: z.string().min(1),
-    succursale: z.union([
-      z.string(),
-      z.object({ libelle: z.string() }).transform(({ libelle }) => libelle),
-      z.null().transform(() => ''),
-    ]),
-  }),
+  borne: z.object({ id: z.int().positive(), nom: z.string().min(1), succursale: z.string() }),
 });
 
 const probleme = z.object({ message: z.string().min(1).max(500) });
@@ -67,7 +59,7 @@ export function ouvrirIdentite(dossier: string, ports: PortsIdentite) {
     /** Trades a one-time code of an administrator for the terminal's token. */
     async enroler(code: string): Promise<Enrolement> {
       const taped = code.trim();
-      if (!/^[\w-]{4,64}$/.test(taped)) return refus('code');
+      if (!/^[\w -]{4,40}$/.test(taped)) return refus('code');
       let answer: Response;
       let body: unknown;
       try {
