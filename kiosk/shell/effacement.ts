@@ -20,12 +20,13 @@ export interface AEffacer {
 export async function effacer({ session, purger, pressePapiers, noter }: AEffacer): Promise<string[]> {
   const steps: Record<string, () => unknown> = {
     presse_papiers: () => pressePapiers.clear(),
+    // Soon, so that it is never the next client’s sheet.
+    impression: () => purger(),
     stockage: () => session.clearStorageData(),
     cache: () => session.clearCache(),
     mots_de_passe: () => session.clearAuthCache(),
     noms: () => session.clearHostResolverCache(),
     connexions: () => session.closeAllConnections(),
-    impression: () => purger(),
   };
   const failed: string[] = [];
   for (const [etape, step] of Object.entries(steps)) {

@@ -40,6 +40,8 @@ export function ouvrirScene(ports: PortsScene) {
   const { noter, dossiers } = ports;
   let vue: Vue | undefined;
   let file: Promise<unknown> = Promise.resolve();
+  let changements = 0;
+  let effacements: Promise<unknown> = Promise.resolve();
 
   function dresser(page: Page): Vue {
     const { hote } = pages[page];
@@ -63,7 +65,7 @@ export function ouvrirScene(ports: PortsScene) {
     const raison = await charger(after);
     if (raison) {
       noter('chargement_rate', { page, raison });
-      await quitter(after);
+      quitter(after);
       return false;
     }
     vue = after;
@@ -71,15 +73,16 @@ export function ouvrirScene(ports: PortsScene) {
     after.window.focus();
     ports.surveiller(after.window.webContents, page);
     noter('page', { page });
-    if (before) await quitter(before);
+    if (before) quitter(before);
     return true;
   }
 
   /** The window first: a page that lives could write again while it is wiped. */
-  async function quitter({ window, session, relais }: Vue): Promise<void> {
+  function quitter({ window, session, relais }: Vue): void {
     relais.clore();
     if (!window.isDestroyed()) window.destroy();
-    await effacer({ session, purger: ports.purger, pressePapiers: ports.pressePapiers, noter });
+    const effacement = effacer({ session, purger: ports.purger, pressePapiers: ports.pressePapiers, noter });
+    effacements = Promise.all([effacements, effacement]);
   }
 
   return {
@@ -88,10 +91,21 @@ export function ouvrirScene(ports: PortsScene) {
 
     /** Shows a page in a new window and wipes the one before. @returns false when the page would not come */
     montrer(page: Page): Promise<boolean> {
-      const done = file.then(() => changer(page));
+      changements++;
+      const done = file
+        .then(() => changer(page))
+        .finally(() => {
+          changements--;
+        });
       file = done.catch(() => undefined);
       return done;
     },
+
+    /** Whether another page is on its way. */
+    change: (): boolean => changements > 0,
+
+    /** Answers when nothing is left of those who are gone. */
+    efface: async (): Promise<void> => void (await effacements),
 
     /** Whether a message comes from the page that is seen: its main frame, at its own address. */
     parle(contents: WebContents, frame: { parent: unknown; url: string } | null): boolean {
