@@ -8,6 +8,7 @@ import { Cotisations } from './contrat/Cotisations.tsx';
 import { Garanties } from './contrat/Garanties.tsx';
 import { Paiements } from './contrat/Paiements.tsx';
 import { Sinistres } from './contrat/Sinistres.tsx';
+import { Documents } from './documents/Documents.tsx';
 import { Tableau } from './tableau/Tableau.tsx';
 
 /** Every screen by its path: those for everybody, then those behind the client’s door. */
@@ -24,6 +25,7 @@ export function Screens() {
         <Route path="/contrats/:police/cotisations" element={<Cotisations />} />
         <Route path="/contrats/:police/paiements" element={<OfContrat />} />
         <Route path="/contrats/:police/sinistres" element={<Sinistres />} />
+        <Route path="/documents" element={<Documents />} />
         <Route path="/paiements" element={<Paiements />} />
       </Route>
       <Route path="*" element={<Navigate to="/" replace />} />

@@ -2,7 +2,8 @@ import { accueil } from './accueil.ts';
 import { commun } from './commun.ts';
 import { connexion } from './connexion.ts';
 import { contrat, statuts } from './contrat.ts';
+import { documents } from './documents.ts';
 import { affichage, clavier, inactivite } from './reglages.ts';
 import { tableau } from './tableau.ts';
 
-export const en = { accueil, affichage, clavier, commun, connexion, contrat, inactivite, statuts, tableau };
+export const en = { accueil, affichage, clavier, commun, connexion, contrat, documents, inactivite, statuts, tableau };
