@@ -15,6 +15,7 @@ import { ShowContrats1763690013000 } from './1763690013000-show-contrats.ts';
 import { CreateSessionsBorne1763690014000 } from './1763690014000-create-sessions-borne.ts';
 import { ScaleContrats1763690015000 } from './1763690015000-scale-contrats.ts';
 import { CreateBornes1763690016000 } from './1763690016000-create-bornes.ts';
+import { CreateDocuments1763690017000 } from './1763690017000-create-documents.ts';
 import { CreateAnnonces1763690018000 } from './1763690018000-create-annonces.ts';
 import { CreateAbonnementsPush1763690019000 } from './1763690019000-create-abonnements-push.ts';
 import { CreateLiens1763690020000 } from './1763690020000-create-liens.ts';
@@ -38,6 +39,7 @@ export const migrations = [
   CreateSessionsBorne1763690014000,
   ScaleContrats1763690015000,
   CreateBornes1763690016000,
+  CreateDocuments1763690017000,
   CreateAnnonces1763690018000,
   CreateAbonnementsPush1763690019000,
   CreateLiens1763690020000,

@@ -23,6 +23,8 @@ const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//),
   GUICHET_DATA: z.string().default('.data'),
+  /** Where photos and papers are kept, of all processes together; `<GUICHET_DATA>/documents` unless given. */
+  GUICHET_DOCUMENTS: z.string().min(1).optional(),
   /** Signs the panel's session cookie and the API's access tokens. */
   GUICHET_SECRET: secret,
   /** Where people reach the product, for links in messages: `https://guichet.example`. */
@@ -78,6 +80,7 @@ const meaning: Record<string, string> = {
   NODE_ENV: 'NODE_ENV doit être development, test ou production',
   PORT: 'PORT doit être un numéro de port entre 0 et 65535',
   DATABASE_URL: 'DATABASE_URL doit être une adresse PostgreSQL (postgres://…)',
+  GUICHET_DOCUMENTS: 'GUICHET_DOCUMENTS doit être un dossier',
   GUICHET_SECRET: 'GUICHET_SECRET manque : donnez un secret d’au moins 32 caractères',
   GUICHET_URL: 'GUICHET_URL doit être une adresse complète (https://…)',
   GUICHET_PROXIES: 'GUICHET_PROXIES doit être un nombre entre 0 et 5',

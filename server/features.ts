@@ -24,6 +24,7 @@ import { sinistres } from './features/assurance/sinistres/resource.ts';
 import { souscriptions } from './features/assurance/souscriptions/resource.ts';
 import { bornes } from './features/borne/bornes/resource.ts';
 import { clients } from './features/clients/resource.ts';
+import { documents } from './features/documents/resource.ts';
 import { journal } from './features/journal/resource.ts';
 import { agents } from './features/organisation/agents/resource.ts';
 import { cles } from './features/organisation/cles/resource.ts';
@@ -48,6 +49,7 @@ export const features: Record<string, Resource[]> = {
     produits,
     sinistres,
     reglements,
+    documents,
   ],
   encaissement: [paiements, tentatives, ecarts, releves, bordereaux, bordereauLignes, commissions, encoursAgents],
   organisation: [succursales, bornes, agents, utilisateurs, cles, roles],
@@ -89,6 +91,7 @@ export const secondaires: readonly Resource[] = [
   beneficiaires,
   numerosPolice,
   reglements,
+  documents,
   tentatives,
   bordereauLignes,
   cles,

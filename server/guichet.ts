@@ -8,6 +8,8 @@ import { type Caisses, openCaisses } from './features/assurance/mobile-money/cai
 import { type Actors, openActors } from './features/organisation/utilisateurs/actor.ts';
 import { openPush, type PushPort } from './integrations/push/push.ts';
 import { openSms, type SmsPort } from './integrations/sms/sms.ts';
+import { openFolder } from './integrations/storage/folder.ts';
+import type { StoragePort } from './integrations/storage/storage.ts';
 
 /** Everything that a surface stands on. */
 export interface Guichet {
@@ -17,6 +19,8 @@ export interface Guichet {
   records: Records;
   actors: Actors;
   sms: SmsPort;
+  /** Where photos and papers are kept. */
+  stockage: StoragePort;
   /** The operators' tills, for mobile money. */
   caisses: Caisses;
   /** Gives the connections back. */
@@ -35,6 +39,7 @@ export async function openGuichet(config: Config, source: DataSource): Promise<G
     records: openRecords(database, news),
     actors: openActors(database, news),
     sms: smsOf(config),
+    stockage: stockageOf(config),
     caisses,
     async close() {
       await caisses.close();
@@ -53,6 +58,10 @@ export const smsOf = (config: Config): SmsPort =>
     expediteur: config.SMS_EXPEDITEUR,
     folder: config.NODE_ENV === 'production' ? undefined : path.resolve(config.GUICHET_DATA, 'sms'),
   });
+
+/** Where photos and papers are kept. */
+export const stockageOf = ({ GUICHET_DATA, GUICHET_DOCUMENTS }: Config): StoragePort =>
+  openFolder(path.resolve(GUICHET_DOCUMENTS ?? path.join(GUICHET_DATA, 'documents')));
 
 /** How telephones are told: said at the start. */
 export const pushOf = ({ push, NODE_ENV, GUICHET_DATA }: Config): PushPort =>

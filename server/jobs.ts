@@ -12,11 +12,12 @@ import { soldesJobs } from './features/assurance/reversements/anomalies/jobs.ts'
 import { codesJobs } from './features/borne/codes-jobs.ts';
 import { conversationJobs } from './features/borne/conversation/jobs.ts';
 import { envoyerJobs } from './features/borne/envoyer/jobs.ts';
+import { documentsJobs } from './features/documents/jobs.ts';
 import { journalJobs } from './features/journal/jobs.ts';
 import { pushJobs } from './features/notifications/push/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
 import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
-import { type Guichet, pushOf } from './guichet.ts';
+import { type Guichet, pushOf, stockageOf } from './guichet.ts';
 import { type MailPort, openMail } from './integrations/mail/mail.ts';
 import { smsJobs } from './integrations/sms/envoi.ts';
 import type { SmsPort } from './integrations/sms/sms.ts';
@@ -75,6 +76,7 @@ export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort, caisses: Ca
   ...conversationJobs,
   ...mobileMoneyJobs(caisses),
   ...soldesJobs,
+  ...documentsJobs(stockageOf(config)),
   ...pushJobs(pushOf(config)),
   ...housekeepingJobs,
 });

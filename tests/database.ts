@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { inject } from 'vitest';
 import { dataSource } from '../ormconfig.ts';
 import { openDatabase } from '../server/core/database.ts';
@@ -6,6 +8,7 @@ import { openRecords } from '../server/core/records/records.ts';
 import { watch } from '../server/core/watch.ts';
 import { caissesDe } from '../server/features/assurance/mobile-money/caisses.ts';
 import { openActors } from '../server/features/organisation/utilisateurs/actor.ts';
+import { openFolder } from '../server/integrations/storage/folder.ts';
 import { onServer, withDatabase } from './database-server.ts';
 
 /** A database of one's own, cloned from the migrated template, with everything that stands on it. */
@@ -26,6 +29,8 @@ export async function testDatabase() {
     actors: openActors(database, news),
     /** No operator’s till is open, unless a test opens one. */
     caisses: caissesDe({ GUICHET_SECRET: 'x'.repeat(40), momo: {} }, database),
+    /** A folder that is made by the first file in it. */
+    stockage: openFolder(path.join(tmpdir(), `guichet-${name}`)),
     /** Rows of a statement, as they stand. */
     rows: <T extends object>(text: string, values: unknown[] = []) => database.read<T>({ text, values, stable: false }),
     async close() {

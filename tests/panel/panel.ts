@@ -52,6 +52,7 @@ export async function testPanel() {
     records: db.records,
     actors: db.actors,
     sms: smsOf(config),
+    stockage: db.stockage,
     caisses: db.caisses,
     close: db.close,
   };

@@ -15,6 +15,7 @@ const icons: Record<string, string> = {
   derogations: 'Unlock',
   sinistres: 'AlertTriangle',
   reglements: 'CreditCard',
+  documents: 'Paperclip',
   paiements: 'CreditCard',
   tentatives: 'Smartphone',
   ecarts: 'AlertTriangle',

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { type Caller, demand } from '../../core/access.ts';
+import type { Database } from '../../core/database.ts';
+import { indisponible, introuvable, Problem } from '../../core/errors.ts';
+import { journalizeAlone } from '../../core/journal/journal.ts';
+import type { Records } from '../../core/records/records.ts';
+import type { StoragePort } from '../../integrations/storage/storage.ts';
+import type { TypeDocument } from './document.ts';
+import { documents } from './resource.ts';
+
+export interface Fichier {
+  nom: string;
+  type: TypeDocument;
+  contenu: Buffer;
+}
+
+interface Kept extends Omit<Fichier, 'contenu'> {
+  cle: string;
+  empreinte: string;
+  succursale_id: number;
+}
+
+/**
+ * A file for whoever may open it; each time is kept in the journal, a refusal too.
+ * @throws 403, 404 also for one that was taken back, 503 when the file is missing or no longer what was sent
+ */
+export async function ouvrirDocument(
+  { records, database, stockage }: { records: Records; database: Database; stockage: StoragePort },
+  caller: Caller,
+  id: number,
+): Promise<Fichier> {
+  const line = { action: 'ouvrir', ressource: 'documents', objet_id: id };
+  try {
+    demand(caller.actor, documents, 'ouvrir');
+    await records.get(caller, documents, id);
+  } catch (error) {
+    if (error instanceof Problem && error.status < 500)
+      await journalizeAlone(database, caller, { ...line, details: { code: error.code }, resultat: 'refuse' });
+    throw error;
+  }
+  const [row] = await database.read<Kept>({
+    text: 'select nom, type, cle, empreinte, succursale_id from documents where id = $1 and retire_le is null',
+    values: [id],
+    stable: true,
+  });
+  if (!row) throw introuvable();
+  const { nom, type, cle, empreinte, succursale_id } = row;
+  const contenu = await stockage.get(cle);
+  if (!contenu || createHash('sha256').update(contenu).digest('hex') !== empreinte)
+    throw indisponible(503, 'document_indisponible');
+  await journalizeAlone(database, caller, { ...line, objet: nom, succursale_id });
+  return { nom, type, contenu };
+}

@@ -1,0 +1,92 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, open, opendir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { StoragePort } from './storage.ts';
+
+const KEY = /^[0-9a-f]{64}$/;
+const UNFINISHED = '.partiel';
+
+/** Files in a folder of this machine, spread over 256 folders, readable by this account alone. */
+export function openFolder(root: string): StoragePort {
+  const place = (key: string) => {
+    if (!KEY.test(key)) throw new RangeError('not a key of the storage');
+    return path.join(root, key.slice(0, 2), key);
+  };
+
+  return {
+    async put(content) {
+      const key = randomBytes(32).toString('hex');
+      const file = place(key);
+      await makeFolder(path.dirname(file));
+      try {
+        await writeFile(file + UNFINISHED, content, { mode: 0o600, flag: 'wx', flush: true });
+        await rename(file + UNFINISHED, file);
+      } catch (error) {
+        await rm(file + UNFINISHED, { force: true });
+        throw error;
+      }
+      await flush(path.dirname(file));
+      return key;
+    },
+
+    async get(key) {
+      try {
+        return await readFile(place(key));
+      } catch (error) {
+        if (isMissing(error)) return undefined;
+        throw error;
+      }
+    },
+
+    remove: (key) => rm(place(key), { force: true }),
+
+    async *keptBefore(instant) {
+      for (const file of await filesBelow(root)) {
+        const before = (await ageOf(file)) < instant.getTime();
+        if (!before) continue;
+        const name = path.basename(file);
+        if (name.endsWith(UNFINISHED)) await rm(file, { force: true });
+        else if (KEY.test(name)) yield name;
+      }
+    },
+  };
+}
+
+/** The name of a new file is safe once the folder is written, and a new folder once its parent is. */
+async function makeFolder(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let made = folder; made.length >= first.length; made = path.dirname(made)) await flush(path.dirname(made));
+}
+
+async function flush(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function filesBelow(root: string): Promise<string[]> {
+  const files: string[] = [];
+  try {
+    for await (const entry of await opendir(root, { recursive: true }))
+      if (entry.isFile()) files.push(path.join(entry.parentPath, entry.name));
+  } catch (error) {
+    if (!isMissing(error)) throw error;
+  }
+  return files;
+}
+
+/** When a file was last written, in milliseconds; one that is gone meanwhile is of no age. */
+async function ageOf(file: string): Promise<number> {
+  try {
+    return (await stat(file)).mtimeMs;
+  } catch (error) {
+    if (isMissing(error)) return Number.POSITIVE_INFINITY;
+    throw error;
+  }
+}
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
