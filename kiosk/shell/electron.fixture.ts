@@ -39,6 +39,7 @@ export function fakeContents(session = fakeSession().session) {
     setWindowOpenHandler: vi.fn(),
     setVisualZoomLevelLimits: vi.fn(async () => undefined),
     setZoomFactor: vi.fn(),
+    insertCSS: vi.fn(async () => 'key'),
     forcefullyCrashRenderer: vi.fn(),
     isDestroyed: vi.fn(() => false),
   });

@@ -3,6 +3,7 @@ import type { BrowserWindow, BrowserWindowConstructorOptions, Session, WebConten
 import { estPage, type Page, pages } from './adresses.ts';
 import { effacer } from './effacement.ts';
 import { type Demande, optionsFenetre } from './fenetre.ts';
+import { guetter } from './ipc.ts';
 import type { Noter } from './journal.ts';
 import type { Relais } from './relais/relais.ts';
 import { servir } from './schema/protocole.ts';
@@ -54,6 +55,8 @@ export function ouvrirScene(ports: PortsScene) {
     const window = ports.nouvelleFenetre(optionsFenetre({ ...ports, session, preload }));
     verrouillerFenetre(window);
     verrouiller(window.webContents, hote, noter);
+    guetter(window.webContents, noter);
+    if (ports.emballe) sansPointeur(window.webContents, noter);
     return { page, window, session, relais };
   }
 
@@ -116,6 +119,15 @@ export function ouvrirScene(ports: PortsScene) {
 }
 
 export type Scene = ReturnType<typeof ouvrirScene>;
+
+/** A finger needs no pointer. */
+function sansPointeur(contents: WebContents, noter: Noter): void {
+  contents.on('dom-ready', () => {
+    contents
+      .insertCSS('html, html * { cursor: none !important; }')
+      .catch((error: Error) => noter('chargement_rate', { raison: error.message }));
+  });
+}
 
 /** Loads a page until its first picture is there. @returns why it would not come */
 function charger({ page, window }: Vue): Promise<string | undefined> {

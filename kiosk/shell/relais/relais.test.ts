@@ -212,10 +212,12 @@ describe('a client who has left', () => {
 describe('a document', () => {
   test('is fetched with the client’s token', async () => {
     await signIn();
+    await ask('/borne/produits', { headers: { 'accept-language': 'en' } });
+    serveur.recues.pop();
     serveur.repondre((_, res) => void res.end('%PDF-1.7'));
     expect(Buffer.from(await relais.document('/contrats/POL001/releve.pdf')).toString()).toBe('%PDF-1.7');
     expect(serveur.recues[1]).toMatchObject({ url: '/api/v1/contrats/POL001/releve.pdf', methode: 'GET' });
-    expect(serveur.recues[1]?.headers.authorization).toBe(`Bearer ${ACCES}`);
+    expect(serveur.recues[1]?.headers).toMatchObject({ authorization: `Bearer ${ACCES}`, 'accept-language': 'en' });
   });
 
   test('that the server refuses is none', async () => {

@@ -29,6 +29,8 @@ export function ouvrirRelais({ serveur, jetonBorne, version, noter, demander = f
   const origine = origineSure(serveur);
   const jetons = ouvrirJetons();
   const fin = new AbortController();
+  /** As the screens last asked: a document is in the language that its client reads. */
+  let lue: string | null = null;
 
   async function envoyer(method: string, chemin: string, headers: Headers, body?: BodyInit, signal?: AbortSignal) {
     const borne = jetonBorne();
@@ -50,6 +52,7 @@ export function ouvrirRelais({ serveur, jetonBorne, version, noter, demander = f
   async function relayer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
     const langue = request.headers.get('accept-language');
+    lue = langue ?? lue;
     if (fin.signal.aborted || !admise(request.method, pathname)) {
       noter('demande_refusee', { methode: request.method });
       return probleme(403, 'demande_refusee', langue);
@@ -99,6 +102,7 @@ export function ouvrirRelais({ serveur, jetonBorne, version, noter, demander = f
       const acces = jetons.acces();
       if (!estDocument(chemin) || !acces) throw new Error('no document that could be printed');
       const headers = new Headers({ Accept: 'application/pdf', Authorization: `Bearer ${acces}` });
+      if (lue) headers.set('Accept-Language', lue);
       const answer = await envoyer('GET', `/api/v1${chemin}`, headers, undefined, fin.signal);
       const bytes = new Uint8Array(await answer.arrayBuffer());
       if (answer.status !== 200 || fin.signal.aborted) throw new Error(`the server answered ${answer.status}`);
