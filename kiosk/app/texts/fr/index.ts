@@ -1,4 +1,5 @@
 import { accueil } from './accueil.ts';
+import { attente } from './attente.ts';
 import { commun } from './commun.ts';
 import { connexion } from './connexion.ts';
 import { contrat, statuts } from './contrat.ts';
@@ -6,4 +7,16 @@ import { documents } from './documents.ts';
 import { affichage, clavier, inactivite } from './reglages.ts';
 import { tableau } from './tableau.ts';
 
-export const fr = { accueil, affichage, clavier, commun, connexion, contrat, documents, inactivite, statuts, tableau };
+export const fr = {
+  accueil,
+  affichage,
+  attente,
+  clavier,
+  commun,
+  connexion,
+  contrat,
+  documents,
+  inactivite,
+  statuts,
+  tableau,
+};
