@@ -198,7 +198,7 @@ describe('the clients', () => {
 test('the journal says that the product made every row, and holds no password', async () => {
   const [told] = await db.rows<{ n: number; rows: number; authors: string }>(
     `select (select count(*) from journal where surface = 'systeme' and action = 'creer') as n,
-      (select count(*) from clients) + (select count(*) from succursales) + 6 + 10
+      (select count(*) from clients) + (select count(*) from succursales) + (select count(*) from bornes) + 6 + 10
         + (select count(*) from souscriptions) as rows,
       (select string_agg(distinct auteur || '/' || role, ',') from journal where surface = 'systeme') as authors`,
   );

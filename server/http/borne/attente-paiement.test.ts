@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => borne.close());
 beforeEach(async () => {
   await borne.oublier();
-  await borne.db.rows(`update tentatives set etat = 'echouee' where etat <> 'echouee'`);
+  await borne.db.rows(
+    `update tentatives set etat = 'echouee', fini_le = now(), prochain_le = null, motif_code = 'refuse' where fini_le is null`,
+  );
   await borne.db.rows(`update paiements set statut = 'annule' where statut in ('initie', 'en_cours')`);
   vi.useFakeTimers({ toFake: ['Date'] });
   send = await borne.as(JEAN);
@@ -28,7 +30,9 @@ const later = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000)
 const poll = (as: Send) => as('GET', `/borne/paiements/${suivi}`);
 const home = async (as: Send) => (await as('GET', '/clients/POL001/dashboard')).status;
 const statut = (value: string) =>
-  borne.db.rows('update paiements set statut = $1 where id = (select max(id) from paiements)', [value]);
+  borne.db.rows(`update paiements set statut = $1, motif_echec = 'refusé' where id = (select max(id) from paiements)`, [
+    value,
+  ]);
 
 /** Polls every 20 seconds. */
 async function wait(seconds: number, as = send) {

@@ -68,7 +68,7 @@ describe('a code', () => {
     const wrong = await terminaux.utiliser('22222-22222');
     for (const answer of [replaced, used, old, wrong]) expect([answer.status, answer.text]).toEqual([401, wrong.text]);
     expect(wrong.body).toMatchObject({
-      code: 'code_refuse',
+      code: 'non_identifie',
       message: expect.stringMatching(/a expiré ou a déjà servi/),
     });
     vi.setSystemTime(Date.now() - 60_000);

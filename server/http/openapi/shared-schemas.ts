@@ -7,6 +7,7 @@ const codes = [
   'non_identifie',
   'interdit',
   'code_demande',
+  'borne_revoquee',
   'introuvable',
   'refuse',
   'perime',

@@ -1,6 +1,6 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto';
 import type { ActionResult } from '../../../core/action.ts';
-import { Problem } from '../../../core/errors.ts';
+import { nonIdentifie } from '../../../core/errors.ts';
 import { journalize } from '../../../core/journal/journal.ts';
 import type { Transaction } from '../../../core/records/transaction.ts';
 
@@ -60,7 +60,7 @@ export async function enroler(tx: Transaction, code: string, version: string): P
      returning b.id, b.nom, b.succursale_id, s.nom as succursale`,
     [digest(code.toUpperCase().replace(/[\s-]/g, '')), digest(jeton), version, new Date()],
   );
-  if (!found) throw new Problem(401, 'code_refuse', { key: 'borne_code_refuse' });
+  if (!found) throw nonIdentifie('borne_code_refuse');
   const { succursale_id, ...borne } = found;
   await journalize(tx, {
     action: 'mettre-en-service',
