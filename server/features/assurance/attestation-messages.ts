@@ -5,8 +5,7 @@ const fr = {
     '{institution} atteste que l’assuré désigné ci-dessous est couvert par le contrat n° {police}, pour les garanties énumérées et dans les limites indiquées.',
   couvert: 'Couverture',
   du_au: 'du {du} au {au}',
-  verifiee:
-    'Constatée le {jour} d’après les cotisations payées. Elle prend fin avant si le contrat est suspendu ou résilié.',
+  verifiee: 'Constatée le {jour}. Elle prend fin avant si le contrat est suspendu ou résilié.',
   police: 'Police',
   assure: 'Assuré',
   produit: 'Produit',
@@ -31,7 +30,7 @@ const en: typeof fr = {
     '{institution} certifies that the insured named below is covered under policy no. {police}, for the benefits listed and within the limits shown.',
   couvert: 'Cover',
   du_au: '{du} to {au}',
-  verifiee: 'As found on {jour} from the instalments paid. It ends earlier if the policy is suspended or terminated.',
+  verifiee: 'As found on {jour}. It ends earlier if the policy is suspended or terminated.',
   police: 'Policy',
   assure: 'Insured',
   produit: 'Product',
