@@ -78,7 +78,7 @@ export function openCups(ports: Partial<PortsImprimante> = {}) {
         .filter(Boolean)
         .map((each) => each.trim().split('\n')),
     /** The documents that lie on the disk. */
-    feuilles: () => readdirSync(at('run/impression')),
+    feuilles: () => readdirSync(at('run/guichet-impression')),
     close: () => rmSync(d, { recursive: true, force: true }),
   };
 }

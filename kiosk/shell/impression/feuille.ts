@@ -14,7 +14,7 @@ export const estPdf = (document: Uint8Array) => PDF.equals(document.subarray(0, 
  * @param execution the folder of what lives as long as we run
  */
 export function ouvrirFeuilles(execution: string) {
-  const dossier = path.join(execution, 'impression');
+  const dossier = path.join(execution, 'guichet-impression');
   rmSync(dossier, { recursive: true, force: true });
   mkdirSync(dossier, { recursive: true, mode: 0o700 });
   // Where the umask or an older folder says otherwise.

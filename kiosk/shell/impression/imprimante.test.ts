@@ -39,7 +39,7 @@ describe('a sheet that comes out', () => {
     await cups.imprimante.imprimer(pdf);
     const [lp] = cups.appels();
     expect(lp?.slice(0, -1)).toEqual(['lp', '-d', 'Borne-A4', '-o', 'media=A4', '-o', 'fit-to-page', '--']);
-    expect(lp?.at(-1)).toMatch(/\/run\/impression\/[0-9a-f-]{36}\.pdf$/);
+    expect(lp?.at(-1)).toMatch(/\/run\/guichet-impression\/[0-9a-f-]{36}\.pdf$/);
     expect(cups.lire('document')).toBe(pdf.toString());
     expect(cups.lire('modes')).toBe('600\n700\n');
     expect(existsSync(lp?.at(-1) ?? '')).toBe(false);
