@@ -59,6 +59,7 @@ export function fakeWindow(options: { session?: Session; calls?: string[]; nom?:
       fake.isDestroyed.mockReturnValue(true);
     }),
     isDestroyed: () => fake.isDestroyed(),
+    focus: vi.fn(),
     setKiosk: vi.fn(),
     setMenu: vi.fn(),
   });
