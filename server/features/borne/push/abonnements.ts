@@ -34,7 +34,7 @@ export async function abonner(tx: Transaction, abonnement: NouvelAbonnement): Pr
   const [pris] = await tx.query<AbonnementPris & { id: number }>(
     `insert into abonnements_push as a (client_id, endpoint, p256dh, auth, langue, sujets, expire_le)
      values ($1, $2, $3, $4, $5, coalesce($6::text[], $7), now() + make_interval(days => $8))
-     on conflict (endpoint) do update set p256dh = excluded.p256dh, auth = excluded.auth, langue = excluded.langue,
+     on conflict (endpoint) do update set client_id = excluded.client_id, p256dh = excluded.p256dh, auth = excluded.auth, langue = excluded.langue,
        sujets = coalesce($6::text[], a.sujets), expire_le = excluded.expire_le, echecs = 0, modifie_le = now()
      returning id, sujets, expire_le, xmax = 0 as nouveau`,
     [client_id, endpoint, p256dh, auth, tx.caller.langue, voulus ?? null, [...sujets], DUREE_JOURS],

@@ -22,6 +22,10 @@ beforeAll(async () => {
   ]);
   produit_id = sold?.produit_id as number;
   succursales = (await t.db.rows<{ id: number }>('select id from succursales order by id')).map(({ id }) => id);
+  // Another produit, and the same one that is not in force: neither counts.
+  await t.contrat(moukoko, aujourdhui());
+  const ended = await t.contrat(moukoko, aujourdhui());
+  await t.db.rows(`update souscriptions set produit_id = $2, statut = 'resiliee' where id = $1`, [ended, produit_id]);
   await t.db.rows('update clients set succursale_id = $2 where id = $1', [moukoko, succursales.at(-1)]);
 });
 afterAll(() => t.close());
