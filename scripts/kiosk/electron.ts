@@ -29,14 +29,17 @@ export async function trouverElectron(
   if (there) return { binaire: there };
   const fetcher = path.join(paquet, 'install.js');
   if (!existsSync(fetcher)) return { raison: 'le paquet electron n’est pas installé' };
-  const raison = await progress.step('Electron', async (detail) => {
-    const failed = await chercher(fetcher, env, patience);
-    detail(failed ? 'introuvable' : 'installé');
-    return failed;
-  });
+  const raison = await progress
+    .step('Electron', () => chercher(fetcher, env, patience))
+    .catch((error: unknown) => {
+      if (error instanceof Introuvable) return error.message;
+      throw error;
+    });
   const binaire = electronInstalle(paquet, env);
-  return binaire ? { binaire } : { raison: `${raison ?? 'son programme n’a rien installé'}${oldNode()}` };
+  return binaire ? { binaire } : { raison: raison ?? `son programme n’a rien installé${oldNode()}` };
 }
+
+class Introuvable extends Error {}
 
 const oldNode = (node = process.versions.node): string => {
   const [major = 0, minor = 0] = node.split('.').map(Number);
@@ -44,10 +47,10 @@ const oldNode = (node = process.versions.node): string => {
   return enough ? '' : ` ; Node ${node} est plus ancien que ce que demande son programme (${SON_NODE.join('.')})`;
 };
 
-/** @returns why it failed; undefined when it did not */
-function chercher(fetcher: string, env: NodeJS.ProcessEnv, patience: number): Promise<string | undefined> {
-  return new Promise((resolve) => {
-    const { electron_use_remote_checksums: _ours, ...trusted } = env;
+/** @throws {Introuvable} with the reason */
+function chercher(fetcher: string, env: NodeJS.ProcessEnv, patience: number): Promise<undefined> {
+  return new Promise((resolve, reject) => {
+    const { electron_use_remote_checksums: _unchecked, ...trusted } = env;
     const child = spawn(process.execPath, [fetcher], {
       env: trusted,
       stdio: ['ignore', 'ignore', 'pipe'],
@@ -58,11 +61,14 @@ function chercher(fetcher: string, env: NodeJS.ProcessEnv, patience: number): Pr
     child.stderr?.on('data', (chunk: Buffer) => {
       said += chunk.toString();
     });
-    child.on('error', (error) => resolve(error.message));
+    child.on('error', reject);
     child.on('close', (code, signal) => {
       if (code === 0) return resolve(undefined);
-      if (signal) return resolve(`téléchargement interrompu après ${Math.round(patience / 1000)} s`);
-      resolve(`téléchargement impossible (${/^.*Error.*$/m.exec(said)?.[0].trim() ?? `code ${code}`})`);
+      if (signal) return reject(new Introuvable(`téléchargement interrompu après ${Math.round(patience / 1000)} s`));
+      const dit = /^.*Error.*$/m.exec(said)?.[0].trim() ?? `code ${code}`;
+      // What the network did has nothing to do with the age of Node.
+      const cause = /fetch failed|ENOTFOUND|ECONN|ETIMEDOUT/.test(dit) ? '' : oldNode();
+      reject(new Introuvable(`téléchargement impossible (${dit})${cause}`));
     });
   });
 }

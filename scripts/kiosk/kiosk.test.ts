@@ -99,7 +99,7 @@ describe('Electron', () => {
     const found = await trouverElectron(progress, { paquet: path.join(folder, 'electron'), env });
     expect(found).toEqual({ binaire: path.join(folder, 'electron/dist/electron') });
     expect(readFileSync(path.join(folder, 'electron/dist/electron'), 'utf8')).toBe('undefined');
-    expect(said).toEqual(['Electron', 'installé']);
+    expect(said).toEqual(['Electron']);
   });
 
   test.each([
