@@ -11,7 +11,7 @@ export interface Demande {
 }
 
 /** What stands between a page that loads and the eye. It is the screens’ own background. */
-export const FOND = '#f2f6f6';
+const FOND = '#f2f6f6';
 
 export const ARGUMENT_VERSION = '--guichet-version=';
 

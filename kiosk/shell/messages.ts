@@ -10,7 +10,7 @@ const phrases = {
 
 export type Code = keyof typeof phrases;
 
-export const dire = (code: Code, langue: string | null): string => phrases[code][langue?.startsWith('en') ? 1 : 0];
+const dire = (code: Code, langue: string | null): string => phrases[code][langue?.startsWith('en') ? 1 : 0];
 
 /** A problem that never reached the server (RFC 9457). */
 export function probleme(status: number, code: Code, langue: string | null): Response {

@@ -19,7 +19,7 @@ export interface PortsReprise {
 const SECONDE = 1000;
 const MINUTE = 60 * SECONDE;
 
-export const delais = {
+const delais = {
   fige: 15 * SECONDE,
   battement: 20 * SECONDE,
   /** A process that was ended is gone within this, or taken for gone. */
