@@ -5,6 +5,7 @@ import type { Guichet } from '../../server/guichet.ts';
 import { enteredBy } from '../../server/http/request.ts';
 import { createAdmin } from './admin.ts';
 import { openAssets } from './assets.ts';
+import { documentRoute } from './document.ts';
 import { exportRoute } from './export.ts';
 import { failed } from './failed.ts';
 import { readForm } from './forms.ts';
@@ -33,7 +34,7 @@ export async function mountPanel(guichet: Guichet): Promise<Router> {
   router.use(signInPages(guichet, session), passwordPages(guichet));
   router.use(demandSignedIn, present(roles));
   router.use(profilePages(guichet, session, roles));
-  router.use(exportRoute(guichet));
+  router.use(exportRoute(guichet), documentRoute(guichet));
   router.use(onlyKnownPaths(admin), hardenPages(versions), inWords, readForm);
   AdminExpress.buildRouter(admin, router);
   router.use(failed);

@@ -13,6 +13,9 @@ import { terminalRoutes } from './borne/terminal.ts';
 import { conversationPaths, conversationRoutes } from './conversation/routes.ts';
 import { docsRouter } from './docs/docs.ts';
 import { bordereauPath, bordereauRoute } from './documents/bordereau.ts';
+import { fichierPath, fichierRoute } from './documents/fichier.ts';
+import { apporteFichier, ecouterPeu } from './documents/recevoir.ts';
+import { depotPath, depotRoute } from './documents/sinistre.ts';
 import { rappelRoutes } from './mobile-money/rappels.ts';
 import { documentsRouter } from './openapi/documents.ts';
 import { handleProblem } from './problem.ts';
@@ -62,16 +65,25 @@ function apiRoutes(guichet: Guichet): Router {
   api.use('/auth', borneAuthRoutes(guichet, jetons), authRoutes(guichet, tokens));
   borneRoutes(api, guichet, jetons);
   api.get(bordereauPath, signedIn(guichet, tokens), bordereauRoute(guichet));
+  api.get(fichierPath, signedIn(guichet, tokens), fichierRoute(guichet));
+  api.post(depotPath, signedIn(guichet, tokens), depotRoute(guichet));
   api.use(signedIn(guichet, tokens), restRoutes(guichet, resources));
   return api;
 }
 
-/** A form of another site can send anything but JSON: so nothing but JSON is taken. @throws 415 */
+/**
+ * A form of another site can send anything but JSON: so nothing but JSON is taken, and files where they are expected, of
+ * sorts that no form sends. @throws 415
+ */
 function readJson(): RequestHandler {
   const read = express.json({ limit: BODY_MAX, strict: false });
   return (req, res, next) => {
     const { 'transfer-encoding': encoding, 'content-length': length } = req.headers;
     if (encoding === undefined && length === undefined) return next();
+    if (apporteFichier(req)) {
+      ecouterPeu(req, res);
+      return next();
+    }
     const sends = encoding !== undefined || Number(length) > 0;
     if (sends && !req.is(['application/json', 'application/merge-patch+json']))
       throw indisponible(415, 'type_non_accepte');

@@ -23,6 +23,7 @@ export const en: { [Block in 'actions' | 'buttons' | 'labels' | 'pages' | 'prope
     restaurer: 'Restore',
     detruire: 'Destroy for good',
     copier: 'Copy',
+    ouvrirFichier: 'Open the file',
     copie: 'Copied',
     recharger: 'See the current version',
     retour: 'Back',

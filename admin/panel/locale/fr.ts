@@ -36,6 +36,7 @@ export const fr = {
     restaurer: 'Restaurer',
     detruire: 'Détruire définitivement',
     copier: 'Copier',
+    ouvrirFichier: 'Ouvrir le fichier',
     copie: 'Copié',
     recharger: 'Voir la version actuelle',
     retour: 'Retour',

@@ -6,11 +6,12 @@ import { shapeOf } from '../../../server/core/shape.ts';
 import { droitsSchema } from '../../../server/features/organisation/roles/droits.ts';
 
 /** How the browser shows a field: its kind, or a look of its own. */
-export type Look = Field['kind'] | 'document' | 'droits' | 'verbe' | 'ressource' | 'differences' | 'valeur';
+export type Look = Field['kind'] | 'document' | 'droits' | 'verbe' | 'ressource' | 'differences' | 'valeur' | 'fichier';
 
 const looks: Record<string, Record<string, Look>> = {
   journal: { action: 'verbe', ressource: 'ressource', apres: 'differences' },
   parametres: { valeur: 'valeur' },
+  documents: { fichier: 'fichier' },
 };
 
 export const lookOf = ({ name }: Resource, field: Field): Look =>

@@ -2,6 +2,7 @@ import type { RequestHandler, Router } from 'express';
 import type { Guichet } from '../../guichet.ts';
 import { annoncesRoutes } from './annonces.ts';
 import { changerRoutes } from './changer.ts';
+import { documentsRoutes } from './documents.ts';
 import { envoyerRoutes } from './envoyer.ts';
 import { liensRoutes } from './envoyer-liens.ts';
 import { type Jetons, jetonBorne } from './jetons.ts';
@@ -38,6 +39,7 @@ export function borneRoutes(api: Router, guichet: Guichet, jetons: Jetons): void
   lireRoutes(client, guichet);
   payerRoutes(client, guichet);
   changerRoutes(client, guichet);
+  documentsRoutes(client, guichet);
   envoyerRoutes(client, guichet);
   pushRoutes(client, guichet);
 }

@@ -16,7 +16,7 @@ interface Props extends ShowProps {
 
 /** A value as people read it, by the look of its field. */
 export function Value({ property, record, resource, short = false }: Props) {
-  const { translateLabel, i18n } = useTranslation();
+  const { translateLabel, translateButton, i18n } = useTranslation();
   const value = record.params[property.path];
   const { look, catalogue, shape, plain } = customOf(property);
   if (look === 'differences') return <Differences record={record} short={short} />;
@@ -61,6 +61,12 @@ export function Value({ property, record, resource, short = false }: Props) {
       return short ? <span>{value}</span> : <a href={`mailto:${value}`}>{value}</a>;
     case 'reference':
       return <Reference record={record} path={property.path} target={property.reference} />;
+    case 'fichier':
+      return (
+        <a href={`/admin${value}`} target="_blank" rel="noreferrer">
+          {translateButton('ouvrirFichier')}
+        </a>
+      );
     case 'verbe':
       return <span>{i18n.t(`verbes.${value}`, { defaultValue: String(value) })}</span>;
     case 'ressource':

@@ -94,6 +94,8 @@ export interface SinistreDuClient {
   paye: Francs;
   motif_rejet: MotifRejet | null;
   alertes: Alerte[];
+  /** How many photos and papers clients have sent for it. */
+  documents: number;
   lignes: { garantie: string; libelle: string; demande: Francs; accorde: Francs; paye: Francs }[];
 }
 
@@ -102,6 +104,7 @@ export const sinistresDe = (database: Database, souscription_id: number): Promis
   database.read<SinistreDuClient>({
     text: `select s.numero, s.statut, s.date_survenance::text, s.declare_le, s.demande,
         case when s.statut in ('accepte', 'paye') then s.accorde else 0 end as accorde, s.paye, s.motif_rejet, s.alertes,
+        (select count(*)::int from documents d where d.sinistre_id = s.id and d.canal <> 'agence' and d.retire_le is null) as documents,
         (select json_agg(json_build_object('garantie', l.garantie, 'libelle', coalesce(g.libelle, l.garantie), 'demande', l.demande,
            'accorde', case when s.statut in ('accepte', 'paye') then l.accorde else 0 end, 'paye', l.paye) order by l.garantie)
          from sinistre_lignes l

@@ -1,0 +1,49 @@
+import { createHash } from 'node:crypto';
+import express, { type Request, type Response } from 'express';
+import type { Envoi } from '../../features/documents/deposer.ts';
+import { TAILLE_MAX, typeAnnonce } from '../../features/documents/examiner.ts';
+import { NOM_FICHIER, nomDonne } from '../../features/documents/nom.ts';
+import { fichierRefuse } from '../../features/documents/refus.ts';
+
+/** Whoever sends more than this is not listened to until the end, only to be told that it was too much. */
+const ECOUTE_MAX = 32 * 1024 * 1024;
+
+const paths = /^\/(contrats\/[^/]+\/sinistres|sinistres)\/[^/]+\/documents\/?$/i;
+
+/** A request that brings a file: its body is not read before it is known who sends it. */
+export const apporteFichier = ({ method, path }: Request): boolean => method === 'POST' && paths.test(path);
+
+/** Before anything is known of a request that brings a file: the line is cut after the answer, unless it is short. */
+export function ecouterPeu(req: Request, res: Response): void {
+  const announced = Number(req.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+  if (!(announced <= ECOUTE_MAX)) res.setHeader('Connection', 'close');
+}
+
+const read = express.raw({ type: () => true, limit: TAILLE_MAX, inflate: false });
+
+/**
+ * The file that a request brings, for somebody who is known by now. From here on its `body` is what tells it from other
+ * requests: that is enough for a second sending to be recognised.
+ * @throws 400, 413, 415 naming what is wrong: `fichier`, `Content-Type`, `X-Nom-Fichier`
+ */
+export async function recevoirFichier(req: Request, res: Response): Promise<Envoi> {
+  const type = typeAnnonce(req.headers['content-type']);
+  const nom = nomDonne(req.get(NOM_FICHIER));
+  const contenu = await bodyOf(req, res);
+  req.body = { type, nom, empreinte: createHash('sha256').update(contenu).digest('hex') };
+  return { type, nom, contenu };
+}
+
+async function bodyOf(req: Request, res: Response): Promise<Buffer> {
+  await new Promise<void>((resolve, reject) => {
+    read(req, res, (error?: unknown) => (error ? reject(described(error)) : resolve()));
+  });
+  return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
+}
+
+function described(error: unknown): unknown {
+  const { type } = error as { type?: string };
+  if (type === 'entity.too.large') return fichierRefuse(413, 'document_trop_grand');
+  if (type === 'encoding.unsupported') return fichierRefuse(415, 'document_encodage', {}, 'Content-Encoding');
+  return type?.startsWith('request.') ? fichierRefuse(400, 'document_incomplet', {}, 'Content-Length') : error;
+}
