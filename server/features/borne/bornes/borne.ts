@@ -9,6 +9,12 @@ export const etats = ['a_enroler', 'en_service', 'muette', 'revoquee'] as const;
 /** As the shell of the terminal tells it. */
 export const imprimantes = ['prete', 'papier', 'hors_ligne', 'bloquee', 'absente', 'inconnue'] as const;
 
+/** A field that PostgreSQL tells from other columns: nobody writes it. */
+const Told: PropertyDecorator = (prototype, key) => {
+  declare(prototype, { name: String(key), kind: 'choice', choices: etats, readOnly: true });
+  Column({ type: 'text', insert: false, update: false })(prototype, key);
+};
+
 /** A terminal in a succursale. Its secret and its code are kept as digests, which no screen is ever given. */
 @Entity('bornes')
 export class Borne extends Row {
@@ -21,8 +27,7 @@ export class Borne extends Row {
   @Text({ optional: true, max: 200 })
   emplacement!: string | null;
 
-  /** Told by PostgreSQL from the columns below. */
-  @Column({ type: 'text', insert: false, update: false })
+  @Told
   etat!: (typeof etats)[number];
 
   @Instant({ optional: true, readOnly: true })
@@ -54,5 +59,3 @@ export class Borne extends Row {
     this.revoquee_le = new Date();
   }
 }
-
-declare(Borne.prototype, { name: 'etat', kind: 'choice', choices: etats, readOnly: true });
