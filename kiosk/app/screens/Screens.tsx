@@ -9,6 +9,8 @@ import { Garanties } from './contrat/Garanties.tsx';
 import { Paiements } from './contrat/Paiements.tsx';
 import { Sinistres } from './contrat/Sinistres.tsx';
 import { Documents } from './documents/Documents.tsx';
+import { Payer } from './paiement/Payer.tsx';
+import { PayerContrat } from './paiement/PayerContrat.tsx';
 import { Tableau } from './tableau/Tableau.tsx';
 
 /** Every screen by its path: those for everybody, then those behind the client’s door. */
@@ -26,6 +28,8 @@ export function Screens() {
         <Route path="/contrats/:police/paiements" element={<OfContrat />} />
         <Route path="/contrats/:police/sinistres" element={<Sinistres />} />
         <Route path="/documents" element={<Documents />} />
+        <Route path="/payer" element={<Payer />} />
+        <Route path="/contrats/:police/payer" element={<PayerContrat />} />
         <Route path="/paiements" element={<Paiements />} />
       </Route>
       <Route path="*" element={<Navigate to="/" replace />} />

@@ -4,6 +4,7 @@ import { commun } from './commun.ts';
 import { connexion } from './connexion.ts';
 import { contrat, statuts } from './contrat.ts';
 import { documents } from './documents.ts';
+import { payer } from './payer.ts';
 import { affichage, clavier, inactivite } from './reglages.ts';
 import { tableau } from './tableau.ts';
 
@@ -17,6 +18,7 @@ export const en = {
   contrat,
   documents,
   inactivite,
+  payer,
   statuts,
   tableau,
 };
