@@ -32,7 +32,7 @@ describe('a code', () => {
     const id = await terminaux.creer('Hall A');
     expect(await row(id)).toMatchObject({ etat: 'a_enroler', dernier_contact: null, imprimante: 'inconnue' });
     const code = await terminaux.code(id);
-    expect(code).toMatch(/^[2-9A-HJKMNP-TW-Z]{5}-[2-9A-HJKMNP-TW-Z]{5}$/);
+    expect(code).toMatch(/^[2-9A-HJKMNP-TV-Z]{5}-[2-9A-HJKMNP-TV-Z]{5}$/);
     const { status, body } = await terminaux.utiliser(` ${code.toLowerCase().replace('-', ' ')} `);
     expect([status, body.borne]).toEqual([201, { id, nom: 'Hall A', succursale: 'INTIA-Douala' }]);
     expect(Buffer.from(body.jeton, 'base64url')).toHaveLength(32);
