@@ -25,11 +25,13 @@ interface Props {
   step?: string;
   /** For screens that list things. */
   wide?: boolean;
+  /** A drawing behind the title, for the hall that everybody enters by. */
+  hall?: ReactNode;
   children?: ReactNode;
 }
 
 /** One screen: where one is, one thing to decide, and the way on. */
-export function Screen({ title, lead, speech, speechValues, back, actions, step, wide, children }: Props) {
+export function Screen({ title, lead, speech, speechValues, back, actions, step, wide, hall, children }: Props) {
   const { t } = useDisplay();
   const { support } = useSession();
   const navigate = useNavigate();
@@ -53,9 +55,10 @@ export function Screen({ title, lead, speech, speechValues, back, actions, step,
   return (
     <div className={styles.screen}>
       <Top onBack={back === undefined ? undefined : goBack} />
-      <main ref={main} className={wide ? `${styles.main} ${styles.wide}` : styles.main} tabIndex={-1}>
+      <main ref={main} className={classOf(wide, hall !== undefined)} tabIndex={-1}>
         <div key={step} className={styles.sheet}>
           <header className={styles.heading}>
+            {hall}
             <h1 ref={heading} tabIndex={-1}>
               {title}
             </h1>
@@ -78,3 +81,6 @@ export function Screen({ title, lead, speech, speechValues, back, actions, step,
     </div>
   );
 }
+
+const classOf = (wide?: boolean, hall?: boolean) =>
+  [styles.main, wide && styles.wide, hall && styles.hall].filter(Boolean).join(' ');

@@ -1,6 +1,7 @@
 import { Navigate, Outlet, Route, Routes, useParams } from 'react-router-dom';
 import { useSession } from '../session/session.tsx';
 import { Accueil } from './accueil/Accueil.tsx';
+import { Annonces } from './annonces/Annonces.tsx';
 import { Connexion } from './connexion/Connexion.tsx';
 import { Contrat } from './contrat/Contrat.tsx';
 import { Contrats } from './contrat/Contrats.tsx';
@@ -18,6 +19,7 @@ export function Screens() {
   return (
     <Routes>
       <Route path="/" element={<Accueil />} />
+      <Route path="/annonces" element={<Annonces />} />
       <Route path="/connexion" element={<Connexion />} />
       <Route element={<Door />}>
         <Route path="/tableau" element={<Tableau />} />

@@ -1,4 +1,5 @@
 import { accueil } from './accueil.ts';
+import { annonces } from './annonces.ts';
 import { attente } from './attente.ts';
 import { commun } from './commun.ts';
 import { connexion } from './connexion.ts';
@@ -11,6 +12,7 @@ import { tableau } from './tableau.ts';
 export const en = {
   accueil,
   affichage,
+  annonces,
   attente,
   clavier,
   commun,
