@@ -1,168 +1,220 @@
-import { readFileSync } from 'node:fs';
-import sharp from 'sharp';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { MARIE } from './borne.fixture.ts';
-import { type Documents, openDocuments, pdf, photo } from './documents.fixture.ts';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Send } from '../../../tests/api.ts';
+import { aujourdhui, plusJours, plusMois } from '../../core/jours.ts';
+import { lignes, lirePdf } from '../../integrations/pdf/lire.fixture.ts';
+import { type Borne, JEAN, MARIE, openBorne } from './borne.fixture.ts';
 
-/** A client sends the papers of a sinistre, reads which ones are there, and takes one back. */
-let all: Documents;
-let jean: Awaited<ReturnType<Documents['client']>>;
-let sinistre: { id: number; path: string };
-let jpeg: Buffer;
+let borne: Borne;
+let jean: Send;
+let marie: Send;
 beforeAll(async () => {
-  all = await openDocuments();
-  jean = await all.client();
-  jpeg = await photo().jpeg().toBuffer();
+  borne = await openBorne();
+  jean = await borne.as(JEAN);
+  marie = await borne.as(MARIE);
 });
-beforeEach(async () => {
-  sinistre = await jean.declarer();
-});
-afterAll(() => all.close());
+afterAll(() => borne.close());
 
-const listed = async () =>
-  (await jean.send<{ results: { id: number; nom: string }[] }>('GET', sinistre.path)).body.results;
+const day = (jour: string) => jour.split('-').reverse().join('/');
+const POL002 = { du: plusMois(aujourdhui(), -4), au: plusJours(plusMois(plusMois(aujourdhui(), -4), 5), -1) };
 
-test('a photo of a sinistre declared a moment ago is kept, without another code', async () => {
-  await all.borne.parametre('borne.code', 'toujours');
-  const { status, body } = await jean.deposer(sinistre.path, jpeg, 'image/jpeg', {
-    'x-nom-fichier': 'Plaie%20bras.JPEG',
+/** A PDF as it comes over the wire, read back line by line. */
+async function pdf(path: string, who = JEAN, headers: Record<string, string> = {}) {
+  const { access } = (await borne.login(who)).body.tokens;
+  const answer = await fetch(`${borne.api.origin}/api/v1${path}`, {
+    headers: { authorization: `Bearer ${access}`, ...headers },
   });
-  await all.borne.parametre('borne.code', 'jamais');
-  expect(status).toBe(201);
-  expect(body).toEqual({ id: expect.any(Number), nom: 'Plaie bras.jpg', type: 'jpeg', taille: expect.any(Number) });
-  const [row] = await all.db.rows(
-    `select sinistre_id, canal, depose_par_id, succursale_id = (select succursale_id from sinistres where id = sinistre_id) as meme
-     from documents where id = $1`,
-    [body.id],
-  );
-  expect(row).toEqual({ sinistre_id: sinistre.id, canal: 'borne', depose_par_id: null, meme: true });
-  expect((await listed()).map(({ id }) => id)).toEqual([body.id]);
-});
+  expect(answer.status).toBe(200);
+  const pages = lirePdf(Buffer.from(await answer.arrayBuffer())).map(lignes);
+  return { headers: answer.headers, pages, lines: pages.flat() };
+}
 
-test('a photo is turned upright, made smaller, and loses where it was taken', async () => {
-  const sent = await photo(4000, 1000)
-    .withExif({ IFD0: { Model: 'ESSAI-2000' }, IFD3: { GPSLatitudeRef: 'S', GPSLatitude: '4/1 16/1 0/1' } })
-    .withMetadata({ orientation: 6 })
-    .jpeg()
-    .toBuffer();
-  expect((await sharp(sent).metadata()).exif).toBeDefined();
-  const before = new Set(all.onDisk());
-  expect((await jean.deposer(sinistre.path, sent)).status).toBe(201);
-  const [file = ''] = all.onDisk().filter((each) => !before.has(each));
-  const kept = await sharp(readFileSync(file)).metadata();
-  expect(kept).toMatchObject({ format: 'jpeg', width: 750, height: 3000 });
-  expect([kept.exif, kept.orientation]).toEqual([undefined, undefined]);
-});
+interface Verite {
+  authentique: boolean;
+  police: string | null;
+  couvert_jusqu_au: string | null;
+  etablie_le: string | null;
+}
+const check = async (code: string) => (await borne.api.anonymous<Verite>('GET', `/borne/attestations/${code}`)).body;
+const codeIn = (lines: string[]) => lines.find((line) => /^[0-9A-Z]{4}(-[0-9A-Z]{4}){2}$/.test(line)) ?? '';
 
-test('a PNG becomes a JPEG, a PDF stays as it is; the sinistre tells how many there are', async () => {
-  const png = await sharp({ create: { width: 9, height: 9, channels: 4, background: '#0000' } })
-    .png()
-    .toBuffer();
-  expect((await jean.deposer(sinistre.path, png, 'image/png')).body).toMatchObject({ nom: 'photo.jpg', type: 'jpeg' });
-  const sent = await jean.deposer(sinistre.path, pdf, 'application/pdf; charset=binary', {
-    'x-nom-fichier': 're%C3%A7u',
+describe('the attestation', () => {
+  test('says on one page who is covered, for what and from when to when', async () => {
+    // Paid today, it covers from today: what lies before was not paid for then.
+    const { pages, lines, headers } = await pdf('/contrats/pol002/attestation.pdf');
+    expect(pages).toHaveLength(1);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        'Direction générale',
+        'Brazzaville',
+        'Attestation d’assurance',
+        `du ${day(aujourdhui())} au ${day(POL002.au)}`,
+        'Police | POL002',
+        'Assuré | KONGO Jean Baptiste',
+        'Produit | Auto',
+        'Bénéficiaires | 0',
+        `Décès | 1 000 000 | 0 | ${day(POL002.du)}`,
+      ]),
+    );
+    const said = ['content-type', 'cache-control', 'x-content-type-options'].map((name) => headers.get(name));
+    expect(said).toEqual(['application/pdf', 'no-store', 'nosniff']);
+    expect(headers.get('content-disposition')).toMatch(/^attachment; filename="ATT-\d{8}-POL002\.pdf"$/);
   });
-  expect(sent.body).toEqual({ id: expect.any(Number), nom: 'reçu.pdf', type: 'pdf', taille: pdf.length });
-  const police = sinistre.path.split('/')[2];
-  const { body } = await jean.send<{ results: [{ documents: number }] }>('GET', `/contrats/${police}/sinistres`);
-  expect(body.results[0].documents).toBe(2);
-  const detail = await jean.send<{ sinistres: [{ documents: number }] }>('GET', `/contrats/${police}`);
-  expect(detail.body.sinistres[0].documents).toBe(2);
+
+  test('covers from the day on which cover began without a gap', async () => {
+    const id = await borne.contrat({ client_id: borne.jean, police: 'POL004', montant: 60_000, paye: 1 });
+    await borne.db.rows(
+      `insert into paiements (numero, souscription_id, type, mode_paiement, montant, statut, paye_le)
+       values ('P-AVANT', $1, 'cotisation', 'especes', 299999, 'reussi', now() - interval '5 months')`,
+      [id],
+    );
+    const { lines } = await pdf('/contrats/POL004/attestation.pdf');
+    expect(lines).toContain(`du ${day(POL002.du)} au ${day(POL002.au)}`);
+  });
+
+  test('can be had in English', async () => {
+    const { lines } = await pdf('/contrats/POL002/attestation.pdf', JEAN, { 'accept-language': 'en' });
+    expect(lines).toContain('Certificate of insurance');
+  });
+
+  test('is refused where there is no cover today, and says what to pay', async () => {
+    const { status, body } = await jean('GET', '/contrats/POL001/attestation.pdf');
+    expect(status).toBe(409);
+    expect(String(body.detail).replaceAll(/\s/g, ' ')).toMatch(
+      /n’est pas couvert aujourd’hui\. Payez 100 000 FCFA : vous serez couvert/,
+    );
+  });
+
+  test('is genuine by its code, however typed, and the code tells nothing of the insured', async () => {
+    const code = codeIn((await pdf('/contrats/POL002/attestation.pdf')).lines);
+    const told = { authentique: true, police: '•••002', couvert_jusqu_au: POL002.au, etablie_le: aujourdhui() };
+    expect(await check(code)).toEqual(told);
+    expect(await check(code.toLowerCase().replaceAll('-', ''))).toEqual(told);
+    expect(codeIn((await pdf('/contrats/POL002/attestation.pdf')).lines)).toBe(code);
+  });
+
+  test.each(['0000-0000-0000', 'x', '7KQ4-M2XH-9D3T-7KQ4'])('is not genuine by %s', async (code) => {
+    const told = { authentique: false, police: null, couvert_jusqu_au: null, etablie_le: null };
+    expect(await check(code)).toEqual(told);
+  });
+
+  test('is not genuine when somebody changed what is kept of it', async () => {
+    const code = codeIn((await pdf('/contrats/POL002/attestation.pdf')).lines);
+    await borne.db.rows('update attestations set couvert_jusqu_au = couvert_jusqu_au + 1');
+    expect((await check(code)).authentique).toBe(false);
+    await borne.db.rows('update attestations set couvert_jusqu_au = couvert_jusqu_au - 1');
+    expect((await check(code)).authentique).toBe(true);
+  });
+
+  test('whose contrat was stopped since is told to cover no more', async () => {
+    const code = codeIn((await pdf('/contrats/POL003/attestation.pdf', MARIE)).lines);
+    await borne.db.rows('insert into interruptions (souscription_id, debut) values ($1, date_metier())', [
+      borne.souscriptions.POL003,
+    ]);
+    expect(await check(code)).toMatchObject({ authentique: true, couvert_jusqu_au: null });
+    await borne.db.rows('delete from interruptions');
+  });
+
+  test('guessing codes is slowed down', async () => {
+    await borne.oublier();
+    const statuses: number[] = [];
+    for (let n = 0; n < 40; n++) statuses.push((await borne.api.anonymous('GET', '/borne/attestations/ABCD')).status);
+    expect(statuses.slice(0, 30)).toEqual(Array(30).fill(200));
+    expect(statuses).toContain(429);
+    await borne.oublier();
+  });
 });
 
-test('nobody else’s sinistre is there', async () => {
-  const marie = await all.client(MARIE);
-  const [, , , , numero = ''] = sinistre.path.split('/');
-  for (const at of [
-    sinistre.path,
-    `/contrats/POL003/sinistres/${numero}/documents`,
-    `/contrats/POL003/sinistres/SIN-0/documents`,
-  ]) {
-    expect((await marie.deposer(at, jpeg)).status, at).toBe(404);
-    expect((await marie.send('GET', at)).status, at).toBe(404);
-  }
-  expect((await jean.deposer(`/contrats/POL002/sinistres/${numero}/documents`, jpeg)).status).toBe(404);
-  const { body } = await jean.deposer(sinistre.path, jpeg);
-  expect((await marie.send('DELETE', `${sinistre.path}/${body.id}`)).status).toBe(404);
-  expect((await marie.send('DELETE', `/contrats/POL003/sinistres/${numero}/documents/${body.id}`)).status).toBe(404);
-  expect(await listed()).toHaveLength(1);
-});
+describe('the reçu', () => {
+  const numeros = async (police: string) =>
+    (
+      await borne.db.rows<{ numero: string }>(
+        `select p.numero from paiements p join numeros_police n on n.souscription_id = p.souscription_id
+         where n.numero = $1 and p.statut = 'reussi' and p.montant > 0 order by p.paye_le, p.id`,
+        [police],
+      )
+    ).map(({ numero }) => numero);
+  const paiement = async (more: string) =>
+    borne.db.rows(
+      `insert into paiements (numero, souscription_id, type, mode_paiement, ${more.split('|')[0]})
+       values ('P-' || gen_random_uuid(), $1, 'cotisation', 'mtn_money', ${more.split('|')[1]}) returning numero, id`,
+      [borne.souscriptions.POL001],
+    );
+  const sums = (lines: string[]) =>
+    new Map(
+      lines.flatMap((line) => {
+        const [quittance = '', , montant = ''] = line.split(' | ');
+        return /^Q\d+/.test(quittance) ? [[quittance, Number(montant.replaceAll(' ', ''))] as const] : [];
+      }),
+    );
 
-test('without a client’s token nothing is taken, and nothing is shown even with one', async () => {
-  const before = all.onDisk().length;
-  for (const authorization of [
-    '',
-    'Bearer x',
-    `Bearer ${(await all.api.signIn(all.api.people.mireille.email)).access}`,
-  ]) {
-    const { status } = await all.sendFile(sinistre.path, jpeg, { authorization, 'content-type': 'image/jpeg' });
-    expect([401, 404]).toContain(status);
-  }
-  expect(all.onDisk()).toHaveLength(before);
-  const { body } = await jean.deposer(sinistre.path, jpeg);
-  for (const at of [
-    `${sinistre.path}/${body.id}`,
-    `${sinistre.path}/${body.id}/fichier`,
-    `/documents/${body.id}/fichier`,
-  ])
-    expect([401, 404], at).toContain((await jean.send('GET', at)).status);
-});
+  test('says the sum in figures and in words, and what it pays', async () => {
+    const [numero] = await numeros('POL001');
+    const { lines, headers } = await pdf(`/paiements/${numero}/recu.pdf`);
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        '400 000 FCFA',
+        'Quatre cent mille francs CFA',
+        'Reçu de | KONGO Jean Baptiste',
+        'Police | POL001',
+        'Moyen de paiement | Espèces',
+        'Total | 400 000',
+      ]),
+    );
+    expect([...sums(lines).values()]).toEqual([100_000, 100_000, 100_000, 100_000]);
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
 
-test('what was sent twice is there once, with another file it is refused', async () => {
-  const once = { 'idempotency-key': 'envoi-1' };
-  const before = all.onDisk().length;
-  const [first, again] = [
-    await jean.deposer(sinistre.path, jpeg, 'image/jpeg', once),
-    await jean.deposer(sinistre.path, jpeg, 'image/jpeg', once),
-  ];
-  expect([first.status, again]).toEqual([201, first]);
-  expect((await jean.deposer(sinistre.path, pdf, 'application/pdf', once)).status).toBe(422);
-  expect([await listed(), all.onDisk()].map(({ length }) => length)).toEqual([1, before + 1]);
-});
+  test('of all payments add up to the ledger, quittance by quittance', async () => {
+    await paiement(`montant, statut, paye_le | 150001, 'reussi', now() + interval '1 second'`);
+    await paiement(`montant, statut, paye_le | 29999, 'reussi', now() + interval '2 seconds'`);
+    const total = new Map<string, number>();
+    for (const numero of await numeros('POL001'))
+      for (const [quittance, sum] of sums((await pdf(`/paiements/${numero}/recu.pdf`)).lines))
+        total.set(quittance, (total.get(quittance) ?? 0) + sum);
+    const ledger = await borne.db.rows<{ quittance: string; paye: number }>(
+      'select quittance, paye from cotisations where souscription_id = $1 and paye > 0 order by periode',
+      [borne.souscriptions.POL001],
+    );
+    expect([...total].sort()).toEqual(ledger.map(({ quittance, paye }) => [quittance, paye]).sort());
+    expect([...total.values()].reduce((a, b) => a + b)).toBe(580_000);
+  });
 
-test('it is taken back as long as nobody works on the sinistre', async () => {
-  const [first, second] = [await jean.deposer(sinistre.path, jpeg), await jean.deposer(sinistre.path, jpeg)];
-  const gone = await jean.send<{ results: { id: number }[] }>('DELETE', `${sinistre.path}/${first.body.id}`);
-  expect([gone.status, gone.body.results.map(({ id }) => id)]).toEqual([200, [second.body.id]]);
-  expect((await jean.send('DELETE', `${sinistre.path}/${first.body.id}`)).status).toBe(404);
-  const lines = await all.db.rows(
-    `select action, auteur, surface from journal where ressource = 'documents' and objet_id = $1 order by id`,
-    [first.body.id],
-  );
-  expect(lines).toEqual(
-    ['deposer', 'retirer'].map((action) => ({ action, auteur: 'KONGO Jean Baptiste', surface: 'borne' })),
-  );
+  test('counts what was taken back since, and ends with the last franc', async () => {
+    const [made] = await paiement(`montant, statut, paye_le | 50000, 'reussi', now() + interval '3 seconds'`);
+    const { numero, id } = made as { numero: string; id: number };
+    const correct = (sum: number) =>
+      borne.db.rows(
+        `insert into paiements (numero, souscription_id, type, mode_paiement, montant, statut, paye_le, corrige_id)
+         values ('C-' || gen_random_uuid(), $1, 'correction', 'mtn_money', $2, 'reussi', now(), $3)`,
+        [borne.souscriptions.POL001, -sum, id],
+      );
+    await correct(20_000);
+    const { lines } = await pdf(`/paiements/${numero}/recu.pdf`);
+    expect(lines).toEqual(expect.arrayContaining(['30 000 FCFA', 'Repris depuis | 20 000 FCFA']));
+    await correct(30_000);
+    expect((await jean('GET', `/paiements/${numero}/recu.pdf`)).status).toBe(409);
+  });
 
-  await all.db.rows(
-    `update sinistres set statut = 'instruction', instructeur_id = $2, affecte_le = now() where id = $1`,
-    [sinistre.id, all.api.people.paul.id],
-  );
-  const kept = await jean.send<{ message: string }>('DELETE', `${sinistre.path}/${second.body.id}`);
-  expect([kept.status, kept.body.message]).toEqual([
-    409,
-    expect.stringContaining('Le traitement de ce sinistre a commencé'),
-  ]);
-  expect((await jean.deposer(sinistre.path, jpeg)).status).toBe(201);
-});
+  test.each([
+    ['on its way', `montant, statut | 1000, 'initie'`, /pas encore confirmé/],
+    ['that failed', `montant, statut, motif_echec | 1000, 'echoue', 'Solde'`, /n’a pas abouti/],
+  ])('is refused for a payment %s', async (_, how, sentence) => {
+    const [made] = await paiement(how);
+    const { status, body } = await jean('GET', `/paiements/${(made as { numero: string }).numero}/recu.pdf`);
+    expect([status, body.detail]).toEqual([409, expect.stringMatching(sentence)]);
+  });
 
-test('a sinistre that is closed takes no more', async () => {
-  await all.db.rows(
-    `update sinistres set statut = 'rejete', motif_rejet = 'doublon', commentaire_rejet = 'x' where id = $1`,
-    [sinistre.id],
-  );
-  const before = all.onDisk().length;
-  const { status, body } = await jean.deposer(sinistre.path, jpeg);
-  expect([status, body.message]).toEqual([409, 'Ce sinistre est clos : on ne peut plus y joindre de document.']);
-  expect(all.onDisk()).toHaveLength(before);
-});
-
-test('of twenty sent at once ten are kept, and the others leave nothing', { timeout: 30_000 }, async () => {
-  const before = all.onDisk().length;
-  const small = await photo(40, 40).jpeg().toBuffer();
-  const sent = await Promise.all(Array.from({ length: 20 }, () => jean.deposer(sinistre.path, small)));
-  expect(sent.map(({ status }) => status).toSorted()).toEqual([...Array(10).fill(201), ...Array(10).fill(409)]);
-  const refused = sent.find(({ status }) => status === 409);
-  expect(refused?.body.message).toBe('Ce sinistre a déjà dix documents : c’est le maximum.');
-  expect(await listed()).toHaveLength(10);
-  expect(all.onDisk()).toHaveLength(before + 10);
+  test('of another client is not found, like one that does not exist, and staff have none here', async () => {
+    const [numero] = await numeros('POL001');
+    const [other, none] = [
+      await marie('GET', `/paiements/${numero}/recu.pdf`),
+      await marie('GET', '/paiements/X/recu.pdf'),
+    ];
+    expect([other.status, none.status]).toEqual([404, 404]);
+    expect(other.text.replaceAll(numero as string, 'X')).toBe(none.text);
+    const mireille = await borne.api.as(borne.api.people.mireille);
+    expect((await mireille('GET', `/paiements/${numero}/recu.pdf`)).status).toBe(404);
+    expect((await borne.api.anonymous('GET', `/paiements/${numero}/recu.pdf`)).status).toBe(401);
+  });
 });

@@ -35,7 +35,7 @@ export function documentsRoutes(router: Porte, guichet: Guichet): void {
     sansParametre(req);
     const session = sessionDe(req);
     const sinistre_id = await sinistreDe(req);
-    const envoi = await recevoirFichier(req, res);
+    const envoi = await recevoirFichier(req);
     const depose = await deposer(
       stockage,
       envoi,

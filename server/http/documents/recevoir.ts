@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import express, { type Request, type Response } from 'express';
+import type { Request, Response } from 'express';
 import type { Envoi } from '../../features/documents/deposer.ts';
 import { TAILLE_MAX, typeAnnonce } from '../../features/documents/examiner.ts';
 import { NOM_FICHIER, nomDonne } from '../../features/documents/nom.ts';
@@ -19,31 +19,35 @@ export function ecouterPeu(req: Request, res: Response): void {
   if (!(announced <= ECOUTE_MAX)) res.setHeader('Connection', 'close');
 }
 
-const read = express.raw({ type: () => true, limit: TAILLE_MAX, inflate: false });
-
 /**
  * The file that a request brings, for somebody who is known by now. From here on its `body` is what tells it from other
  * requests: that is enough for a second sending to be recognised.
  * @throws 400, 413, 415 naming what is wrong: `fichier`, `Content-Type`, `X-Nom-Fichier`
  */
-export async function recevoirFichier(req: Request, res: Response): Promise<Envoi> {
+export async function recevoirFichier(req: Request): Promise<Envoi> {
   const type = typeAnnonce(req.headers['content-type']);
   const nom = nomDonne(req.get(NOM_FICHIER));
-  const contenu = await bodyOf(req, res);
+  const contenu = await bodyOf(req);
   req.body = { type, nom, empreinte: createHash('sha256').update(contenu).digest('hex') };
   return { type, nom, contenu };
 }
 
-async function bodyOf(req: Request, res: Response): Promise<Buffer> {
-  await new Promise<void>((resolve, reject) => {
-    read(req, res, (error?: unknown) => (error ? reject(described(error)) : resolve()));
+/** What is too much is not read to its end before it is refused: the answer leaves at once. */
+function bodyOf(req: Request): Promise<Buffer> {
+  const { 'content-encoding': encoding = 'identity', 'content-length': announced = '0' } = req.headers;
+  if (encoding !== 'identity') throw fichierRefuse(415, 'document_encodage', {}, 'Content-Encoding');
+  if (Number(announced) > TAILLE_MAX) throw fichierRefuse(413, 'document_trop_grand');
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    const cut = () => reject(fichierRefuse(400, 'document_incomplet', {}, 'Content-Length'));
+    const take = (part: Buffer) => {
+      size += part.length;
+      if (size <= TAILLE_MAX) return void parts.push(part);
+      req.off('data', take).pause();
+      reject(fichierRefuse(413, 'document_trop_grand'));
+    };
+    req.on('data', take).once('end', () => resolve(Buffer.concat(parts)));
+    req.once('error', cut).once('close', cut);
   });
-  return Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0);
-}
-
-function described(error: unknown): unknown {
-  const { type } = error as { type?: string };
-  if (type === 'entity.too.large') return fichierRefuse(413, 'document_trop_grand');
-  if (type === 'encoding.unsupported') return fichierRefuse(415, 'document_encodage', {}, 'Content-Encoding');
-  return type?.startsWith('request.') ? fichierRefuse(400, 'document_incomplet', {}, 'Content-Length') : error;
 }

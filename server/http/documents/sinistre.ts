@@ -20,7 +20,7 @@ export const depotRoute =
     const sinistre_id = documentDemande(req);
     demand(caller.actor, sinistres, 'modifier');
     await records.get(caller, sinistres, sinistre_id);
-    const envoi = await recevoirFichier(req, res);
+    const envoi = await recevoirFichier(req);
     const once = onlyOnce(req, caller);
     const depose = await deposer(
       stockage,
