@@ -129,7 +129,7 @@ async function claimed() {
   const douala = await partlyPaid(api.db, clients.douala, api.people.douala, 'DOUALA');
   const yaounde = await partlyPaid(api.db, clients.yaounde, api.people.yaounde, 'YAOUNDE');
   const both = (name: keyof typeof douala): Pair => ({ douala: douala[name], yaounde: yaounde[name] });
-  return { sinistres: both('sinistres'), reglements: both('reglements') };
+  return { sinistres: both('sinistres'), reglements: both('reglements'), documents: both('documents') };
 }
 
 const stale = { 'if-match': '"999999"' };

@@ -148,6 +148,7 @@ export function borneSchemas(langue: Langue): Record<string, Schema> {
       paye: francs(0),
       motif_rejet: orNull(oneOf(motifs)),
       alertes: list(oneOf(alertes)),
+      documents: whole,
       lignes: list(
         shape({
           garantie: text('deces'),

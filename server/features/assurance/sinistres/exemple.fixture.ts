@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
 import type { TestDatabase } from '../../../../tests/database.ts';
 import { systemCaller } from '../../../core/jobs/system.ts';
 import { aujourdhui, plusJours } from '../../../core/jours.ts';
 import { transact } from '../../../core/records/transaction.ts';
+import { insert } from '../../organisation/factory.ts';
 import { makeContrat, pay } from '../factory.ts';
 import { makeSinistre } from './factory.ts';
 
@@ -48,5 +50,8 @@ export async function partlyPaid(db: TestDatabase, client_id: number, succursale
     }),
   );
   const [reglement] = await db.rows<{ id: number }>('select id from reglements where sinistre_id = $1', [sinistre.id]);
-  return { sinistres: sinistre.id, reglements: reglement?.id as number };
+  const document = { sinistre_id: sinistre.id, nom: `${name}.jpg`, type: 'jpeg', taille: 1 };
+  const digests = { empreinte: randomBytes(32).toString('hex'), cle: randomBytes(32).toString('hex') };
+  const documents = await insert(db.database, 'documents', { ...document, ...digests });
+  return { sinistres: sinistre.id, reglements: reglement?.id as number, documents };
 }

@@ -9,6 +9,7 @@ export const toldElsewhere: Readonly<Record<string, string>> = {
   derogations: 'avenants.test.ts',
   sinistres: 'sinistres.test.ts',
   reglements: 'sinistres.test.ts',
+  documents: 'sinistres.test.ts',
   paiements: 'mobile-money.test.ts',
   tentatives: 'mobile-money.test.ts',
   ecarts: 'mobile-money.test.ts',
