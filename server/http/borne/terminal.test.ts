@@ -177,6 +177,8 @@ test('the settings of the screens are there for anybody, and never leave somebod
       terminaux: 'libres',
       code: 'ecritures',
       code_minutes: 5,
+      code_essais: 5,
+      espace: null,
       langues: ['fr', 'en'],
     },
   ]);

@@ -23,7 +23,7 @@ const REGLAGES_SECONDES = 60;
 
 /** The terminal itself, whoever stands before it; and the door that knows it by `X-Borne` in every other request. */
 export function terminalRoutes(api: Router, guichet: Guichet): void {
-  const { database } = guichet;
+  const { database, config } = guichet;
   const de = (req: Parameters<RequestHandler>[0], nom: string) => {
     const { langue, requete_id } = enteredBy(req);
     return appelant(nom, { langue, requete_id, adresse_ip: req.ip });
@@ -51,11 +51,11 @@ export function terminalRoutes(api: Router, guichet: Guichet): void {
     const borne = borneExigee(req);
     const contact = corps(req, contactShape);
     const situation = await transact(database, de(req, borne.nom), (tx) => noterContact(tx, borne, contact));
-    json(res, { borne: situation, reglages: await reglagesBorne(lecteur(database)) });
+    json(res, { borne: situation, reglages: await reglagesBorne(lecteur(database), config.GUICHET_URL) });
   });
 
   api.get('/borne/reglages', async (req, res) => {
     sansParametre(req);
-    json(res, await reglagesBorne(lecteur(database)), 200, REGLAGES_SECONDES);
+    json(res, await reglagesBorne(lecteur(database), config.GUICHET_URL), 200, REGLAGES_SECONDES);
   });
 }

@@ -80,6 +80,8 @@ export function terminalSchemas(langue: Langue): Record<string, Schema> {
       terminaux: oneOf(['libres', 'enroles']),
       code: oneOf(['jamais', 'ecritures', 'toujours']),
       code_minutes: whole,
+      code_essais: whole,
+      espace: orNull(text),
       langues: list(oneOf(['fr', 'en'])),
     }),
     Present: shape({ inactif_le: about(orNull(instant), said.inactif) }),

@@ -12,8 +12,11 @@ export function typeKey(field: Typed, key: string): void {
   const text = erases ? '' : key;
   const value = field.value.slice(0, from) + text + field.value.slice(end);
   if (field.maxLength >= 0 && value.length > field.maxLength) return;
+  const last = end === field.value.length;
   const prototype = field instanceof HTMLTextAreaElement ? HTMLTextAreaElement.prototype : HTMLInputElement.prototype;
   Object.getOwnPropertyDescriptor(prototype, 'value')?.set?.call(field, value);
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  field.setSelectionRange(from + text.length, from + text.length);
+  // A field may write what it is given in its own way: whoever typed at its end goes on there.
+  const caret = last ? field.value.length : from + text.length;
+  field.setSelectionRange(caret, caret);
 }

@@ -1,0 +1,26 @@
+import type { Catalogue } from '../texts.ts';
+
+export const compte: Catalogue['compte'] = {
+  titre: 'My account',
+  parole: 'Here you change your number, the size of the letters, and you finish.',
+  telephone: 'Change my number',
+  aide: 'Help',
+  annonces: 'Announcements',
+  terminer: 'Finish',
+  terminer_texte: 'Your data leaves this screen',
+  titre_telephone: 'Your new number',
+  parole_telephone: 'Type your new telephone number.',
+  nouveau: 'New number',
+  telephone_aide: 'For example 06 123 45 67.',
+  telephone_vide: 'Type a whole telephone number.',
+  titre_revoir: 'Check the number',
+  parole_revoir: 'This is your new number. If it is right, touch “Change”.',
+  actuel: 'Present number',
+  code_ancien: 'Keep the old telephone near you: the code may arrive there.',
+  changer: 'Change my number',
+  titre_fait: 'Your number has changed',
+  parole_fait: 'Your number has changed. Next time, sign in with the new number.',
+  fait: 'New number: {telephone}',
+  fait_texte: 'Next time, sign in with this number.',
+  retour: 'Done',
+};
