@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Support } from '../../kiosk/app/support.ts';
 import { mountKiosk } from '../../kiosk/mount.ts';
 import { openBorne } from '../../server/http/borne/borne.fixture.ts';
@@ -18,6 +19,8 @@ export interface Shown {
   size?: keyof typeof sizes;
   /** Of the device: the phone’s screens follow it. */
   locale?: string;
+  /** Without motion. */
+  still?: boolean;
 }
 
 /** What axe-core runs in a page. */
@@ -28,9 +31,8 @@ export const axeSource = () => readFileSync(createRequire(import.meta.url).resol
  * opens others. `close` ends everything.
  */
 export async function openKiosk(first: Shown = {}) {
-  // The screens as they are built now: a build that begins meanwhile changes nothing here.
   const built = mkdtempSync(path.join(tmpdir(), 'guichet-ecrans-'));
-  cpSync('build/kiosk', built, { recursive: true });
+  await copyBuilt(built);
   const [borne, browser] = await Promise.all([openBorne({ screens: mountKiosk(built) }), openBrowser()]);
 
   /** A screen of one’s own, on its welcome, at which nobody has tried anything yet. */
@@ -51,6 +53,18 @@ export async function openKiosk(first: Shown = {}) {
       rmSync(built, { recursive: true, force: true });
     },
   };
+}
+
+/** The screens as they are built now: a build that is under way is waited for, and a later one changes nothing here. */
+async function copyBuilt(to: string): Promise<void> {
+  for (let n = 0; n < 40; n++) {
+    cpSync('build/kiosk', to, { recursive: true });
+    const page = path.join(to, 'borne.html');
+    const files = existsSync(page) ? readFileSync(page, 'utf8').match(/assets\/[^"]+/g) : null;
+    if (files?.every((file) => existsSync(path.join(to, file)))) return;
+    await wait(500);
+  }
+  throw new Error('the screens are not built: npm run build');
 }
 
 export type Kiosk = Awaited<ReturnType<typeof openKiosk>>;

@@ -2,14 +2,18 @@ import type { Browser } from 'playwright-core';
 import { axeSource, type Shown, sizes } from './kiosk.ts';
 
 /** Milliseconds that one step of a person may take. */
-const PATIENCE = 10_000;
+const PATIENCE = 15_000;
 
 interface AxeWindow {
-  axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+  axe: { run(page: Document, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
 }
 
 /** A window before one person, on the welcome screen, with what goes wrong in it without anybody seeing it. */
-export async function openScreen(browser: Browser, origin: string, { size = 'k', locale = 'fr-FR', ...rest }: Shown) {
+export async function openScreen(
+  browser: Browser,
+  origin: string,
+  { size = 'k', locale = 'fr-FR', still, ...rest }: Shown,
+) {
   const phone = size === 'p';
   const { support = phone ? 'espace' : 'borne' } = rest;
   const [width, height] = sizes[size];
@@ -18,6 +22,7 @@ export async function openScreen(browser: Browser, origin: string, { size = 'k',
     timezoneId: 'Africa/Brazzaville',
     viewport: { width, height },
     hasTouch: true,
+    reducedMotion: still ? 'reduce' : 'no-preference',
     ...(phone ? { isMobile: true, deviceScaleFactor: 2 } : {}),
     baseURL: `${origin}/${support}/`,
   });
@@ -36,7 +41,12 @@ export async function openScreen(browser: Browser, origin: string, { size = 'k',
     if (!url.startsWith(origin) && !/^(data|blob):/.test(url)) complaints.push(`elsewhere: ${url}`);
   });
   await page.goto('./');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page
+    .getByRole('heading', { level: 1 })
+    .waitFor()
+    .catch((error: Error) => {
+      throw new Error(`no screen came up: ${complaints.join('; ') || error.message}`);
+    });
 
   const go = (name: string) => page.getByRole('button', { name, exact: true }).click();
   const type = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text);
@@ -65,15 +75,44 @@ export async function openScreen(browser: Browser, origin: string, { size = 'k',
       await tableau.waitFor();
     },
 
-    /** What axe finds wrong, in words. */
-    async axe(): Promise<string[]> {
-      await page.evaluate(axeSource());
-      const { violations } = await page.evaluate(() => (window as unknown as AxeWindow).axe.run());
+    /** What axe finds wrong, in words. @param only these of its rules */
+    async axe(only?: string[]): Promise<string[]> {
+      if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource());
+      const options = { resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) };
+      const { violations } = await page.evaluate(
+        (given) => (window as unknown as AxeWindow).axe.run(document, given),
+        options,
+      );
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     },
 
     /** Whether anything is wider than the screen. */
     overflows: () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth),
+
+    /** What a finger would miss: at a terminal under 60 pixels, on a phone under 44. */
+    smallTargets: () =>
+      page.evaluate(
+        (least) =>
+          [...document.querySelectorAll('a, button, input, textarea, select, label:has(input)')]
+            .map((each) => ({ each, box: each.getBoundingClientRect() }))
+            .filter(({ each, box }) => box.width > 1 && !each.closest('label:has(input) > input'))
+            .filter(({ box }) => box.width < least || box.height < least)
+            .map(
+              ({ each, box }) => `${Math.round(box.width)}×${Math.round(box.height)}: ${each.outerHTML.slice(0, 90)}`,
+            ),
+        phone ? 44 : 60,
+      ),
+
+    /** Once what it asked the server for is there. */
+    async settled(): Promise<void> {
+      await page.waitForLoadState('networkidle');
+      await page.locator('[role=status]:has-text("Un instant")').waitFor({ state: 'detached' });
+    },
+
+    /** Closes what stands in front of everything, if anything does. */
+    async leaveDialog(): Promise<void> {
+      if (await page.locator('dialog[open]').isVisible()) await page.keyboard.press('Escape');
+    },
 
     /** As somebody has set it: `contraste` fort, `taille` enorme. */
     look: (choices: { contraste?: string; taille?: string }) =>

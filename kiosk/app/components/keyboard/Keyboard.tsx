@@ -42,7 +42,7 @@ export function Keyboard({ field, keys, onClose }: Props) {
   }
 
   return (
-    <fieldset className={`${styles.keyboard} ${styles[keys]}`} aria-label={t('clavier.nom')}>
+    <section className={[styles.keyboard, styles[keys]].join(' ')} aria-label={t('clavier.nom')}>
       {layout.map((row) => (
         <div key={row.join('')} className={styles.row}>
           {row.map((key) => {
@@ -74,6 +74,6 @@ export function Keyboard({ field, keys, onClose }: Props) {
         <ChevronDown aria-hidden />
         {t('clavier.fermer')}
       </button>
-    </fieldset>
+    </section>
   );
 }
