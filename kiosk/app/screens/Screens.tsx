@@ -12,6 +12,9 @@ import { Sinistres } from './contrat/Sinistres.tsx';
 import { Documents } from './documents/Documents.tsx';
 import { Payer } from './paiement/Payer.tsx';
 import { PayerContrat } from './paiement/PayerContrat.tsx';
+import { Produit } from './produits/Produit.tsx';
+import { Produits } from './produits/Produits.tsx';
+import { Souscrire } from './souscrire/Souscrire.tsx';
 import { Tableau } from './tableau/Tableau.tsx';
 
 /** Every screen by its path: those for everybody, then those behind the client’s door. */
@@ -21,6 +24,9 @@ export function Screens() {
       <Route path="/" element={<Accueil />} />
       <Route path="/annonces" element={<Annonces />} />
       <Route path="/connexion" element={<Connexion />} />
+      <Route path="/produits" element={<Produits />} />
+      <Route path="/produits/:code" element={<Produit />} />
+      <Route path="/souscrire/:code" element={<Souscrire />} />
       <Route element={<Door />}>
         <Route path="/tableau" element={<Tableau />} />
         <Route path="/contrats" element={<Contrats />} />

@@ -11,7 +11,9 @@ import { declarer } from './declarer.ts';
 import { documents } from './documents.ts';
 import { payer } from './payer.ts';
 import { photos } from './photos.ts';
+import { produits } from './produits.ts';
 import { affichage, clavier, inactivite } from './reglages.ts';
+import { souscrire } from './souscrire.ts';
 import { tableau } from './tableau.ts';
 
 export const en = {
@@ -34,4 +36,6 @@ export const en = {
   photos,
   statuts,
   tableau,
+  produits,
+  souscrire,
 };
