@@ -20,6 +20,9 @@ export const unknown: Reglages = {
   attente_paiement_secondes: 360,
 };
 
+/** Milliseconds between two words to the server that somebody is there: it hears of no touch by itself. */
+const TOLD_EVERY = 30_000;
+
 const PRESENT = 'guichet-present';
 const signs = ['pointerdown', 'keydown', 'wheel', PRESENT] as const;
 
@@ -37,18 +40,23 @@ export function Idle() {
   const { data: reglages = unknown } = useRead<Reglages>('/borne/reglages');
   const [left, setLeft] = useState<number>();
   const touched = useRef(Date.now());
+  const told = useRef(Date.now());
   const watched = client !== undefined || pathname !== '/';
   const { inactivite_secondes: quiet, compte_a_rebours_secondes: countdown } = reglages;
 
   useEffect(() => {
     const touch = () => {
-      if (left === undefined) touched.current = Date.now();
+      if (left !== undefined) return;
+      touched.current = Date.now();
+      if (!client || touched.current - told.current < TOLD_EVERY) return;
+      told.current = touched.current;
+      tell(api.send('POST', '/auth/presence', { body: {} }));
     };
     for (const sign of signs) window.addEventListener(sign, touch, { capture: true, passive: true });
     return () => {
       for (const sign of signs) window.removeEventListener(sign, touch, { capture: true });
     };
-  }, [left]);
+  }, [left, client, api]);
 
   useEffect(() => {
     if (!watched) return;
