@@ -19,7 +19,7 @@ export default defineConfig({
   root,
   base: '/borne/',
   publicDir: path.join(root, 'public'),
-  oxc: { jsx: { runtime: 'automatic' } },
+  oxc: { jsx: { runtime: 'automatic', development: false } },
   plugins: [precache()],
   // The same bundle, whoever builds it: a test run has a NODE_ENV of its own.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
