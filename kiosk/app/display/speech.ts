@@ -30,3 +30,10 @@ export function useSpeech(text: string): { read(): void; available: boolean } {
   const read = useCallback(() => say(text, locale), [text, locale]);
   return { read, available: canSpeak() };
 }
+
+/** Reads aloud whatever is asked for, at a tap. */
+export function useReader(): { read(text: string): void; available: boolean } {
+  const { langue } = useDisplay();
+  const { locale } = languages[langue];
+  return { read: (text) => say(text, locale), available: canSpeak() };
+}

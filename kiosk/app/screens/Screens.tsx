@@ -1,6 +1,8 @@
 import { Navigate, Outlet, Route, Routes, useParams } from 'react-router-dom';
 import { useSession } from '../session/session.tsx';
 import { Accueil } from './accueil/Accueil.tsx';
+import { Aide } from './aide/Aide.tsx';
+import { Sujet } from './aide/Sujet.tsx';
 import { Annonces } from './annonces/Annonces.tsx';
 import { Connexion } from './connexion/Connexion.tsx';
 import { Contrat } from './contrat/Contrat.tsx';
@@ -22,6 +24,8 @@ export function Screens() {
   return (
     <Routes>
       <Route path="/" element={<Accueil />} />
+      <Route path="/aide" element={<Aide />} />
+      <Route path="/aide/:sujet" element={<Sujet />} />
       <Route path="/annonces" element={<Annonces />} />
       <Route path="/connexion" element={<Connexion />} />
       <Route path="/produits" element={<Produits />} />

@@ -1,8 +1,8 @@
 export const accueil = {
-  titre: 'Bonjour. Que voulez-vous faire ?',
+  titre: 'Bonjour. Que voulez-vous faire ?',
   sous_titre: 'Votre assurance, simplement.',
   parole:
-    'Bonjour. Touchez « Mon assurance » pour voir vos contrats et payer. Touchez « Nos produits » pour découvrir et souscrire.',
+    'Bonjour. Touchez « Mon assurance » pour voir vos contrats et payer. Touchez « Nos produits » pour découvrir et souscrire.',
   mon_assurance: 'Mon assurance',
   mon_assurance_texte: 'Voir mes contrats, payer, déclarer',
   produits: 'Nos produits',
@@ -10,9 +10,9 @@ export const accueil = {
   annonces: 'Annonces',
   annonces_texte: 'Ce qu’il faut savoir',
   aide: 'Aide en images',
-  aide_texte: 'Comment ça marche ?',
-  annonce: 'À savoir : ',
-  annonce_urgent: 'Urgent : ',
+  aide_texte: 'Comment ça marche ?',
+  annonce: 'À savoir : ',
+  annonce_urgent: 'Urgent : ',
   veille: 'Touchez l’écran',
   parti: 'Vous êtes sorti. Rien de vous ne reste sur cet écran.',
   inactif: 'L’écran s’est fermé tout seul, parce que personne ne le touchait. Rien de vous n’y reste.',

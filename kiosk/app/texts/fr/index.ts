@@ -1,4 +1,5 @@
 import { accueil } from './accueil.ts';
+import { aide } from './aide.ts';
 import { annonces } from './annonces.ts';
 import { attente } from './attente.ts';
 import { beneficiaires } from './beneficiaires.ts';
@@ -38,4 +39,5 @@ export const fr = {
   tableau,
   produits,
   souscrire,
+  aide,
 };
