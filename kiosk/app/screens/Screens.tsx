@@ -4,6 +4,7 @@ import { Accueil } from './accueil/Accueil.tsx';
 import { Aide } from './aide/Aide.tsx';
 import { Sujet } from './aide/Sujet.tsx';
 import { Annonces } from './annonces/Annonces.tsx';
+import { Notifications } from './compte/Notifications.tsx';
 import { Connexion } from './connexion/Connexion.tsx';
 import { Contrat } from './contrat/Contrat.tsx';
 import { Contrats } from './contrat/Contrats.tsx';
@@ -43,6 +44,7 @@ export function Screens() {
         <Route path="/payer" element={<Payer />} />
         <Route path="/contrats/:police/payer" element={<PayerContrat />} />
         <Route path="/paiements" element={<Paiements />} />
+        <Route path="/compte/notifications" element={<Notifications />} />
       </Route>
       <Route path="*" element={<Navigate to="/" replace />} />
     </Routes>

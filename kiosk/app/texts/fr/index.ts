@@ -16,6 +16,7 @@ import { produits } from './produits.ts';
 import { affichage, clavier, inactivite } from './reglages.ts';
 import { souscrire } from './souscrire.ts';
 import { tableau } from './tableau.ts';
+import { telephone } from './telephone.ts';
 
 export const fr = {
   accueil,
@@ -37,6 +38,7 @@ export const fr = {
   photos,
   statuts,
   tableau,
+  telephone,
   produits,
   souscrire,
   aide,

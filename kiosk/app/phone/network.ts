@@ -1,0 +1,32 @@
+import { useSyncExternalStore } from 'react';
+
+/** Whether the server could be reached the last time that it was asked. */
+export function openNetwork() {
+  let up = navigator.onLine;
+  const listeners = new Set<() => void>();
+
+  function set(now: boolean): void {
+    if (now === up) return;
+    up = now;
+    for (const listener of listeners) listener();
+  }
+
+  window.addEventListener('offline', () => set(false));
+  return {
+    isUp: () => up,
+    set,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export type Network = ReturnType<typeof openNetwork>;
+
+const always = { isUp: () => true, subscribe: () => () => undefined };
+
+/** Whether the server answers, as far as is known; a terminal’s shell watches its own network. */
+export function useOnline(network: Pick<Network, 'isUp' | 'subscribe'> = always): boolean {
+  return useSyncExternalStore(network.subscribe, network.isUp);
+}
