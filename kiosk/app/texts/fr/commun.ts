@@ -17,7 +17,7 @@ export const commun = {
   terminer: 'Terminer',
   patience: 'Un instant…',
   reessayer: 'Réessayer',
-  injoignable: 'Pas de réseau pour le moment. Rien n’est perdu : réessayez dans un instant.',
+  injoignable: 'Pas de réseau pour le moment. Rien n’est perdu : réessayez dans un instant.',
   panne: 'Cela n’a pas marché. Réessayez, ou demandez à un agent.',
   introuvable: 'Cet écran n’existe pas.',
 };

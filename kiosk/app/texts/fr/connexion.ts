@@ -15,5 +15,5 @@ export const connexion = {
   police_vide: 'Tapez votre numéro de police.',
   telephone_vide: 'Tapez votre numéro de téléphone.',
   code_vide: 'Tapez les six chiffres du code.',
-  demonstration: 'Démonstration : le SMS qui partirait',
+  demonstration: 'Démonstration : le SMS qui partirait',
 };

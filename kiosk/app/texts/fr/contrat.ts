@@ -86,7 +86,7 @@ export const statuts = {
   sinistre_accepte: 'Accepté',
   sinistre_rejete: 'Refusé',
   sinistre_paye: 'Payé',
-  rejet: 'Pourquoi : {motif}',
+  rejet: 'Pourquoi : {motif}',
   rejet_hors_garantie: 'ce n’est pas couvert par ce contrat',
   rejet_carence: 'le temps d’attente n’était pas passé',
   rejet_non_couvert: 'le contrat ne couvrait pas ce jour-là',

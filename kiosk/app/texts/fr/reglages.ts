@@ -1,5 +1,5 @@
 export const affichage = {
-  titre: 'Comment voulez-vous lire ?',
+  titre: 'Comment voulez-vous lire ?',
   taille: 'Taille des lettres',
   taille_normal: 'Normale',
   taille_grand: 'Grande',
@@ -23,7 +23,7 @@ export const clavier = {
 };
 
 export const inactivite = {
-  titre: 'Êtes-vous toujours là ?',
+  titre: 'Êtes-vous toujours là ?',
   texte: 'Sans réponse, cet écran se ferme dans {n} seconde.|Sans réponse, cet écran se ferme dans {n} secondes.',
   rester: 'Je suis là',
   partir: 'J’ai fini',

@@ -12,7 +12,7 @@ export const tableau = {
   termine: 'Terminé',
   en_attente: 'En attente du premier paiement',
   recentes: 'Cotisations des trois derniers mois',
-  faire: 'Que voulez-vous faire ?',
+  faire: 'Que voulez-vous faire ?',
   payer: 'Payer',
   payer_texte: '{montant} à payer',
   declarer: 'Déclarer un sinistre',

@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { en } from './en/index.ts';
+import { fr } from './fr/index.ts';
+import { languages, type TextKey, textOf } from './texts.ts';
+
+const keys = Object.entries(fr).flatMap(([area, texts]) =>
+  Object.keys(texts).map((name) => `${area}.${name}` as TextKey),
+);
+
+const raw = (texts: object, key: TextKey): string => {
+  const [area = '', name = ''] = key.split('.');
+  return (texts as Record<string, Record<string, string>>)[area]?.[name] ?? '';
+};
+
+const holes = (text: string) => [...new Set(text.match(/\{\w+\}/g))].toSorted();
+
+test('there are texts to hold to account', () => {
+  expect(keys.length).toBeGreaterThan(150);
+});
+
+test.each(keys)('%s is said in both languages, and English takes no value that French does not give', (key) => {
+  const [french, english] = [raw(fr, key), raw(en, key)];
+  expect(french.trim()).not.toBe('');
+  expect(english.trim()).not.toBe('');
+  expect(holes(french)).toEqual(expect.arrayContaining(holes(english)));
+  expect(english.split('|')).toHaveLength(french.split('|').length);
+});
+
+test.each(keys)('%s keeps to French typography', (key) => {
+  const french = raw(fr, key);
+  expect(french).not.toMatch(/'|\.\.\./);
+  // A sign that stands alone at the beginning of a line belongs to the line before.
+  expect(french).not.toMatch(/ [?!;»]| :|« /);
+});
+
+describe('a text', () => {
+  test('takes its values', () => {
+    expect(textOf(fr, 'tableau.titre', { nom: 'Awa' })).toBe('Bonjour Awa');
+  });
+
+  test('has a form for one and a form for more, as each language counts', () => {
+    const late = (n: number, code: 'fr' | 'en') =>
+      textOf(languages[code].texts, 'tableau.retard', { n }, languages[code].locale);
+    expect([late(1, 'fr'), late(51, 'fr')]).toEqual(['En retard de 1 jour', 'En retard de 51 jours']);
+    expect([late(1, 'en'), late(2, 'en')]).toEqual(['1 day late', '2 days late']);
+  });
+
+  test('that a new language lacks is said in French', () => {
+    const lingala = { commun: { oui: 'Iyo' } };
+    expect(textOf(lingala, 'commun.oui', {}, 'ln')).toBe('Iyo');
+    expect(textOf(lingala, 'commun.retour', {}, 'ln')).toBe(fr.commun.retour);
+    expect(textOf(lingala, 'tableau.retard', { n: 2 }, 'ln')).toBe('En retard de 2 jours');
+  });
+});
