@@ -1,4 +1,4 @@
-import { CircleAlert, FileText, Megaphone, Smartphone } from 'lucide-react';
+import { CircleAlert, FileText, Megaphone, Smartphone, Store } from 'lucide-react';
 import { useRead } from '../../api/read.ts';
 import type { TableauDeBord } from '../../api/types.ts';
 import { Amount } from '../../components/Amount.tsx';
@@ -67,6 +67,7 @@ export function Tableau() {
               <Tile to="/declarer" icon={CircleAlert} title={t('tableau.declarer')} />
               <Tile to="/documents" icon={FileText} title={t('tableau.documents')} />
               <Tile to="/annonces" icon={Megaphone} title={t('tableau.annonces')} />
+              <Tile to="/produits" icon={Store} title={t('tableau.produits')} />
             </Tiles>
           </section>
         </>

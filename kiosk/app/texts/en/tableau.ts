@@ -20,4 +20,5 @@ export const tableau: Catalogue['tableau'] = {
   declarer: 'Make a claim',
   documents: 'Statement and certificate',
   annonces: 'Announcements',
+  produits: 'Discover an insurance',
 };

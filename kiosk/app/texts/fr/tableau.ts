@@ -18,4 +18,5 @@ export const tableau = {
   declarer: 'Déclarer un sinistre',
   documents: 'Relevé et attestation',
   annonces: 'Annonces',
+  produits: 'Découvrir une assurance',
 };
