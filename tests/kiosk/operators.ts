@@ -5,6 +5,8 @@ import type { Borne } from '../../server/http/borne/borne.fixture.ts';
 
 /** Seconds after which every payment has ended one way or another. */
 const LONGEST = 1200;
+/** Seconds between two looks. */
+const STEP = 5;
 
 /** The operators’ simulator, and the worker that speaks with it: nothing moves until it is told to. */
 export function openOperators({ api, db, sandbox }: Borne) {
@@ -20,8 +22,8 @@ export function openOperators({ api, db, sandbox }: Borne) {
 
   /** Seconds go by, and whatever is due is asked about. */
   async function pass(seconds: number): Promise<void> {
-    for (let n = 0; n < seconds; n++) {
-      sandbox.horloge.avancer(1000);
+    for (let left = seconds; left > 0; left -= STEP) {
+      sandbox.horloge.avancer(Math.min(left, STEP) * 1000);
       while ((await sonder(work)) > 0);
     }
   }
@@ -34,9 +36,9 @@ export function openOperators({ api, db, sandbox }: Borne) {
     /** Every payment that is under way ends, as its number or scenario has it. */
     async settle(): Promise<void> {
       await send();
-      for (let n = 0; await open(); n++) {
+      for (let n = 0; await open(); n += STEP) {
         if (n >= LONGEST) throw new Error('a payment does not end');
-        await pass(1);
+        await pass(STEP);
       }
     },
     /** The money that was taken from telephones. */

@@ -5,7 +5,7 @@ import type { ContratDuClient, TableauDeBord } from '../../api/types.ts';
 import { Amount } from '../../components/Amount.tsx';
 import { Banner } from '../../components/Banner.tsx';
 import { Screen } from '../../components/Screen.tsx';
-import { Tile, Tiles } from '../../components/Tile.tsx';
+import { Tile } from '../../components/Tile.tsx';
 import { Trouble, Waiting } from '../../components/Waiting.tsx';
 import { useDisplay } from '../../display/display.tsx';
 import { useClient } from '../../session/session.tsx';
@@ -30,7 +30,7 @@ export function Payer() {
       {error ? <Trouble problem={error} onRetry={refetch} /> : null}
       {!data && !error ? <Waiting /> : null}
       {data && !first ? <Banner tone="info" title={t('payer.aucun_contrat')} /> : null}
-      <Tiles>
+      <div className={styles.offers}>
         {due.map((contrat) => (
           <Tile
             key={contrat.police}
@@ -41,7 +41,7 @@ export function Payer() {
             text={<Due contrat={contrat} echeance={latest(contrat)} />}
           />
         ))}
-      </Tiles>
+      </div>
     </Screen>
   );
 }
