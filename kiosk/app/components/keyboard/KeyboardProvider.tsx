@@ -49,7 +49,7 @@ export function KeyboardProvider({ shown, children }: { shown: boolean; children
   return (
     <div className={styles.around}>
       <div className={styles.above}>{children}</div>
-      {active ? <Keyboard key={active.keys} {...active} onClose={() => active.field.blur()} /> : null}
+      {active ? <Keyboard key={active.field.id} {...active} onClose={() => active.field.blur()} /> : null}
     </div>
   );
 }

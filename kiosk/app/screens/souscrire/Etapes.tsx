@@ -25,7 +25,7 @@ interface Props {
 }
 
 /** One decision after the other, then a last look, then the wait for the first payment. */
-export function Etapes({ produit, before }: Props) {
+export function Etapes({ produit, before: now }: Props) {
   const { t } = useDisplay();
   const { client } = useSession();
   const navigate = useNavigate();
@@ -33,6 +33,8 @@ export function Etapes({ produit, before }: Props) {
   const [etape, setEtape] = useState<Etape>('montant');
   const [errors, setErrors] = useState<Readonly<Record<string, string | undefined>>>({});
   const [asked, setAsked] = useState<Asked>();
+  // As they were before: the list is read anew once the payment is received.
+  const [before] = useState(now);
   const [stopped, setStopped] = useState(false);
 
   const steps = etapes.filter(
