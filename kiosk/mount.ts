@@ -11,6 +11,12 @@ const BUILD = path.resolve(import.meta.dirname, '../build/kiosk');
 const lasting = /\/assets\//;
 const YEAR = 'public, max-age=31536000, immutable';
 
+/** What a phone takes from beside its pages: a service worker rules no folder but its own. */
+const ofThePhone = {
+  'sw.js': 'text/javascript; charset=utf-8',
+  'manifest.webmanifest': 'application/manifest+json; charset=utf-8',
+};
+
 /**
  * The screens as a router: the terminal's at `/borne`, the phone's at `/espace`.
  * @param from the folder in which they are built @throws when they are not
@@ -24,6 +30,15 @@ export function mountKiosk(from = BUILD): Router {
     if (req.path.endsWith('/')) return next();
     return res.redirect(301, `${req.path}/`);
   });
+  for (const [name, type] of Object.entries(ofThePhone)) {
+    const bytes = readFileSync(path.join(from, name));
+    router.get(`/espace/${name}`, (_req, res) => {
+      // A phone asks for these whenever it looks for a new version.
+      res.setHeader('Cache-Control', 'no-cache');
+      res.setHeader('Content-Type', type);
+      return res.end(bytes);
+    });
+  }
   router.use(
     '/borne',
     express.static(from, {

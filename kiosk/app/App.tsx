@@ -3,6 +3,7 @@ import { useCallback, useState } from 'react';
 import { BrowserRouter, MemoryRouter } from 'react-router-dom';
 import { KeyboardProvider } from './components/keyboard/KeyboardProvider.tsx';
 import { DisplayProvider } from './display/display.tsx';
+import { Presence } from './phone/Presence.tsx';
 import { Farewell } from './screens/accueil/Farewell.tsx';
 import { Screens } from './screens/Screens.tsx';
 import { Idle } from './session/Idle.tsx';
@@ -11,7 +12,11 @@ import type { Support } from './support.ts';
 
 const newQueries = () =>
   new QueryClient({
-    defaultOptions: { queries: { retry: 1, staleTime: 15_000, gcTime: 60_000, refetchOnWindowFocus: true } },
+    defaultOptions: {
+      // Whether there is a network is told by asking: what was seen last may be shown without one.
+      queries: { retry: 1, staleTime: 15_000, gcTime: 60_000, refetchOnWindowFocus: true, networkMode: 'always' },
+      mutations: { networkMode: 'always' },
+    },
   });
 
 /** The whole of the screens. Each person finds them as the first one did: nothing is carried over. */
@@ -32,7 +37,7 @@ export function App({ support }: { support: Support }) {
             <KeyboardProvider shown={!own}>
               <Farewell why={person.left} />
               <Screens />
-              {own ? null : <Idle />}
+              {own ? <Presence /> : <Idle />}
             </KeyboardProvider>
           </Route>
         </SessionProvider>

@@ -17,7 +17,7 @@ export interface Bundle {
 
 export const ecrans: Bundle = {
   label: 'Construction des écrans',
-  inputs: ['kiosk/app', 'kiosk/vite.config.ts', 'package-lock.json'],
+  inputs: ['kiosk/app', 'kiosk/build.ts', 'kiosk/icons.ts', 'kiosk/vite.config.ts', 'package-lock.json'],
   made: 'build/kiosk/borne.html',
   build: buildKiosk,
 };

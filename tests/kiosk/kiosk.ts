@@ -61,7 +61,7 @@ async function copyBuilt(to: string): Promise<void> {
     cpSync('build/kiosk', to, { recursive: true });
     const page = path.join(to, 'borne.html');
     const files = existsSync(page) ? readFileSync(page, 'utf8').match(/assets\/[^"]+/g) : null;
-    if (files?.every((file) => existsSync(path.join(to, file)))) return;
+    if (files?.every((file) => existsSync(path.join(to, file))) && existsSync(path.join(to, 'sw.js'))) return;
     await wait(500);
   }
   throw new Error('the screens are not built: npm run build');

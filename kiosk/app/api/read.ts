@@ -4,10 +4,13 @@ import type { Problem } from './problem.ts';
 
 /** What the API says at a path below `/api/v1`; nothing is asked without a path. */
 export function useRead<T>(path: string | undefined): UseQueryResult<T, Problem> {
-  const { api } = useSession();
+  const { api, phone } = useSession();
   return useQuery<T, Problem>({
     queryKey: ['api', path],
-    queryFn: () => api.get<T>(path as string),
+    queryFn: () => {
+      const [known, ask] = [path as string, () => api.get<T>(path as string)];
+      return phone ? phone.figures.read(known, ask) : ask();
+    },
     enabled: path !== undefined,
   });
 }

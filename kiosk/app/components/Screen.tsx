@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useDisplay } from '../display/display.tsx';
 import { useSpeech } from '../display/speech.ts';
+import { Notices } from '../phone/Notices.tsx';
 import { useSession } from '../session/session.tsx';
 import type { TextKey, Values } from '../texts/texts.ts';
 import { Bar } from './Bar.tsx';
@@ -56,6 +57,7 @@ export function Screen({ title, lead, speech, speechValues, back, actions, step,
     <div className={styles.screen}>
       <Top onBack={back === undefined ? undefined : goBack} />
       <main ref={main} className={classOf(wide, hall !== undefined)} tabIndex={-1}>
+        {support === 'espace' ? <Notices /> : null}
         <div key={step} className={styles.sheet}>
           <header className={styles.heading}>
             {hall}

@@ -20,7 +20,9 @@ const markOf = (key: CryptoKey, { nom, prenom, telephone }: Client) =>
  */
 export const consent = {
   async give(client: Client): Promise<void> {
-    const key = await crypto.subtle.generateKey(ALGORITHM, false, ['sign']);
+    const key = await crypto.subtle.generateKey({ ...ALGORITHM, length: 256 } satisfies HmacKeyGenParams, false, [
+      'sign',
+    ]);
     const mark = await markOf(key, client);
     await (await database()).put(STORE, { key, mark } satisfies Accord, 'accord');
   },

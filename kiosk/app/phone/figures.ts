@@ -33,7 +33,8 @@ export function openFigures() {
   function write(): void {
     const mine = turn;
     // A browser that keeps nothing for us (a private window) is no reason not to be served.
-    writing = writing.then(() => kept && mine === turn && safe.write(kept, () => mine === turn)).catch(console.warn);
+    const still = () => mine === turn;
+    writing = writing.then(() => (kept && still() ? safe.write(kept, still) : undefined)).catch(console.warn);
   }
 
   function wipe(): Promise<void> {
@@ -57,8 +58,9 @@ export function openFigures() {
 
     /** Another client, or the same one anew: of the one before nothing stays. */
     async begin(client: Client): Promise<void> {
-      await wipe();
+      const wiped = wipe();
       kept = { client, pages: {} };
+      await wiped;
     },
 
     /** What the server says; what it said last when nobody answers. @throws {Problem} */

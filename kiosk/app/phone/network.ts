@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { useSession } from '../session/session.tsx';
 
 /** Whether the server could be reached the last time that it was asked. */
 export function openNetwork() {
@@ -27,6 +28,7 @@ export type Network = ReturnType<typeof openNetwork>;
 const always = { isUp: () => true, subscribe: () => () => undefined };
 
 /** Whether the server answers, as far as is known; a terminal’s shell watches its own network. */
-export function useOnline(network: Pick<Network, 'isUp' | 'subscribe'> = always): boolean {
-  return useSyncExternalStore(network.subscribe, network.isUp);
+export function useOnline(): boolean {
+  const { subscribe, isUp } = useSession().phone?.network ?? always;
+  return useSyncExternalStore(subscribe, isUp);
 }

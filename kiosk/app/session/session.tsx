@@ -4,6 +4,8 @@ import { flushSync } from 'react-dom';
 import { type Api, openApi, type Tokens } from '../api/client.ts';
 import { useDisplay } from '../display/display.tsx';
 import { hush } from '../display/speech.ts';
+import { openPhone, type Phone } from '../phone/phone.ts';
+import { Splash } from '../phone/Splash.tsx';
 import type { Support } from '../support.ts';
 
 /** Who signed in, and what may be shown of them. */
@@ -31,8 +33,12 @@ export type Leaving = 'parti' | 'inactif' | 'expire';
 interface Session {
   api: Api;
   support: Support;
+  /** Where the screens are somebody’s own. */
+  phone: Phone | undefined;
   client: Client | undefined;
   enter(opened: Opened, police: string): void;
+  /** What is shown of the client is otherwise from now on. */
+  changed(some: Partial<Client>): void;
   /** Everything of the client is gone from the screen before it is painted again. */
   leave(why: Leaving): void;
 }
@@ -64,16 +70,30 @@ export function SessionProvider({ support, onLeave, children }: Given) {
   const { langue } = useDisplay();
   const [client, setClient] = useState<Client>();
   const ended = useRef<() => void>(() => undefined);
-  const [api] = useState(() => openApi({ onEnd: () => ended.current() }));
+  const own = support === 'espace';
+  const [phone] = useState(() => (own ? openPhone() : undefined));
+  const [api] = useState(() => openApi({ onEnd: () => ended.current(), onReach: (up) => phone?.network.set(up), own }));
+  const [resuming, setResuming] = useState(() => phone?.mayResume() ?? false);
 
   useEffect(() => api.speak(langue), [api, langue]);
+
+  useEffect(() => {
+    void phone?.sayLeft(api);
+    if (!phone?.mayResume()) return;
+    void phone.resume(api).then((found) => {
+      if (found && window.location.pathname === '/espace/') window.history.replaceState(null, '', '/espace/tableau');
+      setClient(found);
+      setResuming(false);
+    });
+  }, [phone, api]);
 
   const leave = useCallback(
     (why: Leaving) => {
       hush();
       const known = client !== undefined;
-      if (known && why !== 'expire') api.farewell('/auth/logout');
+      const told = known && why !== 'expire' ? api.farewell('/auth/logout') : undefined;
       api.forget();
+      phone?.leave(told);
       flushSync(() => {
         setClient(undefined);
         queries.clear();
@@ -82,7 +102,7 @@ export function SessionProvider({ support, onLeave, children }: Given) {
       // Whoever typed without signing in has left traces too: the shell throws its window away for both.
       window.guichet?.terminer().catch(() => window.location.reload());
     },
-    [api, client, queries, onLeave],
+    [api, phone, client, queries, onLeave],
   );
   ended.current = () => leave('expire');
 
@@ -90,14 +110,20 @@ export function SessionProvider({ support, onLeave, children }: Given) {
     () => ({
       api,
       support,
+      phone,
       client,
       enter({ tokens, client: who }, police) {
+        const here = { ...who, police };
         api.enter(tokens);
-        setClient({ ...who, police });
+        phone?.enter(here);
+        setClient(here);
+      },
+      changed(some) {
+        setClient((known) => known && { ...known, ...some });
       },
       leave,
     }),
-    [api, support, client, leave],
+    [api, support, phone, client, leave],
   );
-  return <Context.Provider value={session}>{children}</Context.Provider>;
+  return <Context.Provider value={session}>{resuming ? <Splash /> : children}</Context.Provider>;
 }
