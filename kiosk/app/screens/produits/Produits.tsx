@@ -49,7 +49,7 @@ function About({ description, montant_min }: ProduitPresente) {
     <span className={styles.about}>
       {description ? <span lang="fr">{description}</span> : null}
       <span className={styles.from}>
-        {t('produits.des')} <Amount value={montant_min} size="large" />
+        {t('produits.des')} <Amount value={montant_min} />
       </span>
     </span>
   );

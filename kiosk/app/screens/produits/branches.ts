@@ -1,7 +1,16 @@
-import { Bandage, Car, HeartHandshake, HeartPulse, House, type LucideIcon, PiggyBank, ShieldCheck } from 'lucide-react';
+import {
+  Ambulance,
+  Car,
+  HeartHandshake,
+  HeartPulse,
+  House,
+  type LucideIcon,
+  PiggyBank,
+  ShieldCheck,
+} from 'lucide-react';
 
 const icons: Record<string, LucideIcon> = {
-  ACC: Bandage,
+  ACC: Ambulance,
   AUT: Car,
   EPG: PiggyBank,
   HAB: House,

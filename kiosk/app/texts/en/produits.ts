@@ -14,7 +14,7 @@ export const produits: Catalogue['produits'] = {
   comment: 'How it works',
   duree_jours: 'You are insured for {n} day.|You are insured for {n} days.',
   duree_mois: 'You are insured for {n} month.|You are insured for {n} months.',
-  rythme: 'You pay {liste}.',
+  rythme: 'You pay as you like: {liste}.',
   beneficiaires: 'You can name {n} beneficiary.|You can name up to {n} beneficiaries.',
   sans_paiement: 'Without payment there is no cover.',
 };

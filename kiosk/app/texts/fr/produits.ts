@@ -13,7 +13,7 @@ export const produits = {
   comment: 'Comment ça marche',
   duree_jours: 'Vous êtes assuré {n} jour.|Vous êtes assuré {n} jours.',
   duree_mois: 'Vous êtes assuré {n} mois.|Vous êtes assuré {n} mois.',
-  rythme: 'Vous payez {liste}.',
+  rythme: 'Vous payez comme vous voulez : {liste}.',
   beneficiaires: 'Vous pouvez nommer {n} bénéficiaire.|Vous pouvez nommer jusqu’à {n} bénéficiaires.',
   sans_paiement: 'Sans paiement, pas de couverture.',
 };
