@@ -16,11 +16,14 @@ const methodes = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 /** Bytes: two documents of a claim fit. */
 export const CORPS_MAX = 12 * 1024 * 1024;
 
+/** A path as the server tells one route from another: capitals and a slash at the end say nothing to it. */
+export const routeDe = (chemin: string): string => chemin.toLowerCase().replace(/\/$/, '');
+
 /** Whether a client’s screens may ask for this at all. The terminal’s own routes are the shell’s. */
 export function admise(methode: string, chemin: string): boolean {
   if (!methodes.has(methode) || !chemin.startsWith('/api/v1/')) return false;
   if (/%|\\|\/\/|\/\.{1,2}(\/|$)/.test(chemin)) return false;
-  return !/^\/api\/v1\/borne\/terminal(\/|$)/.test(chemin);
+  return !/^\/api\/v1\/borne\/terminal(\/|$)/.test(routeDe(chemin));
 }
 
 const kept = (from: Headers, names: readonly string[]): Headers => {

@@ -39,6 +39,14 @@ describe('tokens', () => {
     expect(JSON.parse(serveur.recues[0]?.corps ?? '')).toEqual({ police: 'POL001', telephone: '061234567' });
   });
 
+  test.each(['/auth/login/', '/AUTH/Login', '/auth/Refresh/'])(
+    'nor when the screens write the path as %s, which is the same to the server',
+    async (path) => {
+      serveur.json({ tokens: { access: ACCES, refresh: RENOUVELLEMENT } });
+      expect(await (await post(path, {})).json()).toEqual({ tokens: { access: GARDE, refresh: GARDE } });
+    },
+  );
+
   test('are put where the screens put their stand-in', async () => {
     await signIn();
     await ask('/clients/POL001', { headers: bearer });
@@ -126,6 +134,7 @@ describe('what passes', () => {
     ['GET', '//evil.example/'],
     ['POST', '/borne/terminal/contact'],
     ['POST', '/borne/terminal/enroler'],
+    ['POST', '/Borne/TERMINAL/enroler/'],
     ['OPTIONS', '/borne/produits'],
   ])('is not %s %s', async (method, path) => {
     const answer = await ask(path, { method });

@@ -1,7 +1,7 @@
 import type { Noter } from '../journal.ts';
 import { probleme } from '../messages.ts';
 import { GARDE, ouvrirJetons } from './jetons.ts';
-import { admise, CORPS_MAX, entetesDemande, entetesReponse, estDocument, origineSure } from './regles.ts';
+import { admise, CORPS_MAX, entetesDemande, entetesReponse, estDocument, origineSure, routeDe } from './regles.ts';
 
 export interface PortsRelais {
   /** The origin of the server: `https://guichet.example`. */
@@ -51,6 +51,7 @@ export function ouvrirRelais({ serveur, jetonBorne, version, noter, demander = f
   /** Answers a request of the screens: with the server’s answer, or with a problem that says why there is none. */
   async function relayer(request: Request): Promise<Response> {
     const { pathname, search } = new URL(request.url);
+    const route = routeDe(pathname);
     const langue = request.headers.get('accept-language');
     lue = langue ?? lue;
     if (fin.signal.aborted || !admise(request.method, pathname)) {
@@ -63,11 +64,11 @@ export function ouvrirRelais({ serveur, jetonBorne, version, noter, demander = f
     const acces = jetons.acces();
     if (acces && request.headers.get('authorization') === `Bearer ${GARDE}`)
       headers.set('Authorization', `Bearer ${acces}`);
-    if (pathname === ADIEU && headers.has('authorization')) jetons.oublier();
+    if (route === ADIEU && headers.has('authorization')) jetons.oublier();
     try {
-      const sent = body.length === 0 ? undefined : opens.has(pathname) ? remplacer(body) : body;
-      const signal = pathname === ADIEU ? undefined : fin.signal;
-      return await rendre(pathname, await envoyer(request.method, `${pathname}${search}`, headers, sent, signal));
+      const sent = body.length === 0 ? undefined : opens.has(route) ? remplacer(body) : body;
+      const signal = route === ADIEU ? undefined : fin.signal;
+      return await rendre(route, await envoyer(request.method, `${pathname}${search}`, headers, sent, signal));
     } catch (error) {
       noter('serveur_injoignable', { raison: raisonDe(error) });
       return probleme(502, 'serveur_injoignable', langue);
@@ -80,14 +81,14 @@ export function ouvrirRelais({ serveur, jetonBorne, version, noter, demander = f
   }
 
   /** The answer as the screens get it: read to its end, so that what comes too late is not taken for half a document. */
-  async function rendre(chemin: string, answer: Response): Promise<Response> {
+  async function rendre(route: string, answer: Response): Promise<Response> {
     if (answer.type === 'opaqueredirect' || (answer.status >= 300 && answer.status < 400 && answer.status !== 304))
       throw new Error('the server points elsewhere');
     const bytes = new Uint8Array(await answer.arrayBuffer());
     const headers = entetesReponse(answer.headers);
     headers.set('Cache-Control', 'no-store');
     headers.set('X-Content-Type-Options', 'nosniff');
-    const read = opens.has(chemin) ? lu(bytes) : undefined;
+    const read = opens.has(route) ? lu(bytes) : undefined;
     if (fin.signal.aborted) throw new Error('the client has left');
     const body = read ? JSON.stringify(jetons.retenir(read)) : bytes;
     const empty = [204, 205, 304].includes(answer.status);
