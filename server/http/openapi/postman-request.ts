@@ -10,7 +10,9 @@ interface Sent {
 
 type PostmanBody =
   | { mode: 'raw'; raw: string; options: { raw: { language: 'json' } } }
-  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] };
+  | { mode: 'urlencoded'; urlencoded: { key: string; value: string }[] }
+  /** Chosen by whoever sends it. */
+  | { mode: 'file'; file: { src: null } };
 
 export interface PostmanItem {
   name: string;
@@ -43,21 +45,26 @@ export function postmanItem(document: OpenAPIObject, path: string, method: Metho
       method: method.toUpperCase(),
       ...(description ? { description } : {}),
       ...(security?.length === 0 ? { auth: { type: 'noauth' } } : {}),
-      header: [
-        ...Object.keys(requestBody?.content ?? {}).map((value) => ({ key: 'Content-Type', value })),
-        ...sentIn('header', parameters),
-      ],
+      header: [...typesIn(operation), ...sentIn('header', parameters)],
       url: {
         raw: `{{baseUrl}}/${steps.join('/')}`,
         host: ['{{baseUrl}}'],
         path: steps,
         query: sentIn('query', parameters),
       },
-      ...(requestBody ? { body: formOf(operation) ?? jsonOf(document, operation) } : {}),
+      ...(requestBody ? { body: fileOf(operation) ?? formOf(operation) ?? jsonOf(document, operation) } : {}),
     },
     response: [],
   };
 }
+
+/** One kind of body is sent, the others are there to be chosen instead. */
+const typesIn = ({ requestBody }: Operation): PostmanItem['request']['header'] =>
+  Object.keys(requestBody?.content ?? {}).map((value, nth) => ({
+    key: 'Content-Type',
+    value,
+    ...(nth === 0 ? {} : { description: requestBody?.description ?? '', disabled: true as const }),
+  }));
 
 const sentIn = (place: 'query' | 'header', parameters: Parameter[]): Sent[] =>
   parameters
@@ -84,6 +91,14 @@ const jsonOf = (document: OpenAPIObject, operation: Operation): PostmanBody => (
   raw: bodyOf(document, operation),
   options: { raw: { language: 'json' } },
 });
+
+/** A body of bytes is a file; undefined where something else is sent. */
+function fileOf({ requestBody }: Operation): PostmanBody | undefined {
+  const bytes = Object.values(requestBody?.content ?? {}).some(
+    ({ schema }) => 'contentEncoding' in schema && schema.contentEncoding === 'binary',
+  );
+  return bytes ? { mode: 'file', file: { src: null } } : undefined;
+}
 
 /** The example of a form, field by field; undefined where something else is sent. */
 function formOf({ requestBody }: Operation): PostmanBody | undefined {

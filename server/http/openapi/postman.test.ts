@@ -8,6 +8,7 @@ import { surveille } from '../../features/assurance/mobile-money/exemple.fixture
 import { partlyPaid } from '../../features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../../features.ts';
 import { live } from './conformance/lived.fixture.ts';
+import { PAPIER, papier } from './conformance/papier.fixture.ts';
 import { remit } from './conformance/remitted.fixture.ts';
 import { sell } from './conformance/sold.fixture.ts';
 import type { PostmanCollection } from './postman.ts';
@@ -57,6 +58,7 @@ const item = z.strictObject({
           options: z.strictObject({ raw: z.strictObject({ language: z.literal('json') }) }),
         }),
         z.strictObject({ mode: z.literal('urlencoded'), urlencoded: z.array(pair) }),
+        z.strictObject({ mode: z.literal('file'), file: z.strictObject({ src: z.null() }) }),
       ])
       .optional(),
   }),
@@ -75,8 +77,11 @@ const format = z.strictObject({
   item: z.array(z.strictObject({ name: z.string(), description: z.string(), item: z.array(item).min(1) })),
 });
 
-/** Runs requests as Postman would: variables filled in, what is switched off left out, scripts run on the answer. */
-function postman(given: Record<string, string>) {
+/**
+ * Runs requests as Postman would: variables filled in, what is switched off left out, scripts run on the answer.
+ * @param file what is chosen where a file is asked for
+ */
+function postman(given: Record<string, string>, file = PAPIER) {
   const variables = new Map([
     ...collection.variable.map(({ key, value }) => [key, value] as const),
     ...Object.entries(given),
@@ -86,6 +91,12 @@ function postman(given: Record<string, string>) {
   const on = <T extends { key: string; value: string }>(pairs: T[]) =>
     pairs.filter((each) => !('disabled' in each)).map(({ key, value }) => [key, fill(value)] as [string, string]);
 
+  const bodyOf = (body: PostmanItem['request']['body']) => {
+    if (body?.mode === 'raw') return fill(body.raw);
+    if (body?.mode === 'file') return file;
+    return body && new URLSearchParams(on(body.urlencoded));
+  };
+
   async function run({ request: { method, url, header, body, auth }, event = [] }: PostmanItem) {
     const headers = Object.fromEntries(on(header));
     if (!auth) headers.authorization = fill('Bearer {{token}}');
@@ -93,7 +104,7 @@ function postman(given: Record<string, string>) {
     const response = await fetch(`${fill(url.raw)}${query && `?${query}`}`, {
       method,
       headers,
-      body: body && (body.mode === 'raw' ? fill(body.raw) : new URLSearchParams(on(body.urlencoded))),
+      body: bodyOf(body),
     });
     const text = await response.text();
     const pm = {
@@ -146,7 +157,8 @@ test('every GET request answers 200 to Mireille', async () => {
   const client_id = (await send<{ id: number }>('POST', '/clients', client)).body.id;
   const sold = await sell(send, client_id);
   await remit(send, api.db, { ...sold, clients: client_id, succursale_id });
-  await partlyPaid(api.db, client_id, succursale_id, 'KONGO');
+  const { sinistres } = await partlyPaid(api.db, client_id, succursale_id, 'KONGO');
+  await papier(send, sinistres);
   await live(send, client_id);
   await surveille(api.db.rows, sold.souscriptions, 'KONGO');
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
@@ -165,6 +177,19 @@ test('every GET request answers 200 to Mireille', async () => {
   }
   expect(Object.keys(got).length).toBeGreaterThan(35);
   expect(Object.entries(got).filter(([, status]) => status !== 200)).toEqual([]);
+});
+
+test('a file is sent as the bytes that one chooses, of the kind that one switches on', async () => {
+  const { run } = postman({ email: api.people.mireille.email, password: PASSWORD });
+  await run(named('Connexion', 'Se connecter'));
+  await run(named('Sinistres', 'Lister : sinistres'));
+  const request = structuredClone(named('Sinistres', 'Déposer un document au guichet'));
+  expect(request.request.body).toEqual({ mode: 'file', file: { src: null } });
+  expect((await run(request)).status).toBe(415);
+  for (const each of request.request.header)
+    if (each.value === 'application/pdf') Reflect.deleteProperty(each, 'disabled');
+    else Object.assign(each, { disabled: true });
+  expect((await run(request)).status).toBe(201);
 });
 
 test('a client is created, changed, put aside, restored and destroyed without copying an id', async () => {

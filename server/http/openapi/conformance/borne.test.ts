@@ -7,6 +7,7 @@ import { type Borne, JEAN, type Login, openBorne } from '../../borne/borne.fixtu
 import { abonnementDuNavigateur } from '../../borne/push.fixture.ts';
 import { answerCheck } from './check-answer.ts';
 import { document, operations } from './conversation.ts';
+import { PAPIER, pdfHeaders } from './papier.fixture.ts';
 
 let borne: Borne;
 let jean: Send;
@@ -20,7 +21,7 @@ afterAll(() => borne.close());
 const mistakesIn = answerCheck(document);
 const succeeded = new Set<string>();
 
-/** Asks as the document says; the answer must be one that it foresees. @param at what stands in the path */
+/** Asks as the document says; the answer must be one that it foresees. @param at what stands first in the path */
 async function call<T = Record<string, unknown>>(
   operationId: string,
   {
@@ -28,12 +29,27 @@ async function call<T = Record<string, unknown>>(
     at = 'POL001',
     as = jean,
     beneficiaire = 0,
-  }: { body?: unknown; at?: string; as?: Send; beneficiaire?: number } = {},
+    numero = '',
+    papier = 0,
+    headers,
+  }: {
+    body?: unknown;
+    at?: string;
+    as?: Send;
+    beneficiaire?: number;
+    numero?: string;
+    papier?: number;
+    headers?: Record<string, string>;
+  } = {},
 ): Promise<Answer<T>> {
   const found = operations.find(({ id }) => id === operationId);
   if (!found) throw new Error(`there is no operation ${operationId}`);
-  const path = found.path.replace('{beneficiaire}', String(beneficiaire)).replace(/\{\w+\}/, at);
-  const answer = await as<T>(found.method.toUpperCase(), path, body);
+  const path = found.path
+    .replace('{beneficiaire}', String(beneficiaire))
+    .replace('/sinistres/{numero}/', `/sinistres/${numero}/`)
+    .replace('{document}', String(papier))
+    .replace(/\{\w+\}/, at);
+  const answer = await as<T>(found.method.toUpperCase(), path, body, headers);
   const came = { ...answer, body: answer.text === '' ? undefined : (answer.body ?? answer.text) };
   expect(mistakesIn(found.operation, came), `${found.path} ${answer.text.slice(0, 400)}`).toEqual([]);
   if (answer.status < 300) succeeded.add(operationId);
@@ -109,7 +125,9 @@ test('changing, too', async () => {
   expect(added.status).toBe(201);
   const lignes = [{ garantie: 'deces', demande: 1000 }];
   const declared = { date_survenance: aujourdhui(), lignes, code: await code('sinistre') };
-  expect(await status('borne_sinistres_declarer', { body: declared })).toBe(201);
+  const sinistre = await call<{ numero: string }>('borne_sinistres_declarer', { body: declared });
+  expect(sinistre.status).toBe(201);
+  await papiers(sinistre.body.numero);
   expect(await status('borne_sinistres', {})).toBe(200);
   expect(await status('contrats_retrieve')).toBe(200);
   const beneficiaire = added.body.id;
@@ -119,6 +137,28 @@ test('changing, too', async () => {
   const telephone = { telephone: '06 444 55 66', code: await code('telephone') };
   expect(await status('borne_telephone', { body: telephone })).toBe(200);
 });
+
+/** Papers of a sinistre, sent, read of and taken back. */
+async function papiers(numero: string) {
+  const sent = { numero, body: PAPIER, headers: pdfHeaders };
+  const depose = await call<{ id: number }>('borne_documents_deposer', sent);
+  expect(depose.status).toBe(201);
+  const refusals: [number, object][] = [
+    [400, { body: '' }],
+    [413, { body: PAPIER.padEnd(5_242_881) }],
+    [415, { body: 'GIF89a' }],
+    [404, { at: 'POL003' }],
+    [401, { as: anonymous }],
+  ];
+  for (const [expected, asked] of refusals)
+    expect(await status('borne_documents_deposer', { ...sent, ...asked }), String(expected)).toBe(expected);
+  const list = await call<{ results: { id: number }[] }>('borne_documents', { numero });
+  expect(list.body.results.map(({ id }) => id)).toEqual([depose.body.id]);
+  expect(await status('borne_documents', { numero, at: 'POL003' })).toBe(404);
+  expect(await status('borne_documents_retirer', { numero, papier: depose.body.id })).toBe(200);
+  expect(await status('borne_documents_retirer', { numero, papier: depose.body.id })).toBe(404);
+  expect(await status('borne_documents_retirer', { numero, as: anonymous })).toBe(401);
+}
 
 test('paying and subscribing, too', async () => {
   const operateur = 'mtn_money';

@@ -8,6 +8,7 @@ import { resources } from '../../../features.ts';
 import { type Parameter, resolve } from '../types.ts';
 import { type Conversation, document, openConversation, operations, wholeRow } from './conversation.ts';
 import { live } from './lived.fixture.ts';
+import { papier } from './papier.fixture.ts';
 import { remit } from './remitted.fixture.ts';
 import { sell } from './sold.fixture.ts';
 
@@ -34,6 +35,7 @@ beforeAll(async () => {
   Object.assign(talk.ids, sold);
   Object.assign(talk.ids, await remit(send, talk.api.db, { ...sold, clients: talk.ids.clients, succursale_id }));
   Object.assign(talk.ids, await partlyPaid(talk.api.db, talk.ids.clients, succursale_id, 'KONGO'));
+  talk.ids.documents = await papier(send, talk.ids.sinistres as number);
   Object.assign(talk.ids, await live(send, talk.ids.clients));
   Object.assign(talk.ids, await surveille(talk.api.db.rows, talk.ids.souscriptions as number, 'KONGO'));
   talk.ids.bornes = await made('/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
@@ -183,6 +185,13 @@ test('a bordereau is printed for who may read it', async () => {
   expect((await talk.call('bordereaux_pdf')).status).toBe(200);
   expect((await talk.call('bordereaux_pdf', { id: 999_999_999 })).status).toBe(404);
   expect((await talk.call('bordereaux_pdf', { as: talk.api.anonymous })).status).toBe(401);
+});
+
+test('the file of a document is opened by who may', async () => {
+  expect((await talk.call('documents_fichier')).headers.get('content-type')).toBe('application/pdf');
+  expect((await talk.call('documents_fichier', { id: 999_999_999 })).status).toBe(404);
+  expect((await talk.call('documents_fichier', { as: talk.api.anonymous })).status).toBe(401);
+  expect((await talk.call('documents_fichier', { as: await talk.as('esther') })).status).toBe(403);
 });
 
 test('every operation that reads has succeeded', () => {

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Send } from '../../../../tests/api.ts';
 import { reglements } from '../../../features/assurance/sinistres/reglements/resource.ts';
 import { sinistres } from '../../../features/assurance/sinistres/resource.ts';
+import { documents } from '../../../features/documents/resource.ts';
 import { bodyExample } from '../examples.ts';
 import { type Conversation, openConversation } from './conversation.ts';
+import { PAPIER, pdfHeaders } from './papier.fixture.ts';
 import { sell } from './sold.fixture.ts';
 import { ask, carryOut, make, makeInBatch, type Row, readAndSendBack, refuseWrites } from './steps.ts';
 import { allWritten } from './told-elsewhere.ts';
@@ -67,6 +69,36 @@ test('the same event a second time is refused; rejected and reopened as the form
     ['rouvrir', 'instruction'],
   ] as const)
     expect((await act(id, action)).statut).toBe(statut);
+});
+
+test('a paper is handed in once, and taken back with a reason', async () => {
+  const { body } = await talk.call<{ results: [Row] }>('sinistres_list');
+  const [sinistre] = body.results;
+  const send = async (asked: object) => {
+    const headers = { ...pdfHeaders, ...('headers' in asked ? (asked.headers as object) : {}) };
+    return talk.call<Row>('sinistres_documents', { id: sinistre.id, body: PAPIER, ...asked, headers });
+  };
+  const named = { 'x-nom-fichier': 'Facture%20de%20la%20clinique.pdf', 'idempotency-key': 'une-facture' };
+  const kept = await send({ headers: named });
+  expect([kept.status, kept.body.nom]).toEqual([201, 'Facture de la clinique.pdf']);
+  expect((await send({ headers: named })).body.id).toBe(kept.body.id);
+  const refusals: [number, object][] = [
+    [422, { headers: named, body: `${PAPIER} ` }],
+    [400, { body: '' }],
+    [400, { headers: { 'x-nom-fichier': '..%2Fx' } }],
+    [401, { as: talk.api.anonymous }],
+    [403, { as: await talk.as('esther') }],
+    [404, { as: await talk.as('chantal') }],
+    [404, { id: 999_999_999 }],
+    [413, { body: PAPIER.padEnd(5_242_881) }],
+    [415, { body: 'GIF89a' }],
+    [415, { headers: { 'content-type': 'application/json' } }],
+  ];
+  for (const [status, asked] of refusals) expect((await send(asked)).status, JSON.stringify(asked)).toBe(status);
+  await carryOut(talk, documents, 'retirer', kept.body.id);
+  expect((await ask(talk, documents, 'retirer', kept.body.id)).status).toBe(409);
+  expect((await talk.call('documents_fichier', { id: kept.body.id })).status).toBe(404);
+  await readAndSendBack(talk, documents, kept.body.id);
 });
 
 test('every operation that writes has succeeded', () => allWritten(talk, 'sinistres.test.ts'));
