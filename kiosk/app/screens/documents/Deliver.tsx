@@ -8,6 +8,7 @@ import { TileButton, Tiles } from '../../components/Tile.tsx';
 import { Trouble, Waiting } from '../../components/Waiting.tsx';
 import { useDisplay } from '../../display/display.tsx';
 import { useClient, useSession } from '../../session/session.tsx';
+import { readable } from '../paiement/telephone.ts';
 import { type Asked, pathOf } from './document.ts';
 import { saveAs } from './save.ts';
 
@@ -46,7 +47,7 @@ export function Deliver({ asked, email, onOther }: Props) {
     const sent = await api.send<{ destination: string }>('POST', `/clients/${encodeURIComponent(police)}/envoyer`, {
       body: { ...asked, par: way },
     });
-    return { at: 'envoye', destination: sent.destination };
+    return { at: 'envoye', destination: readable(sent.destination) };
   }
 
   async function choose(way: Way) {
@@ -132,7 +133,7 @@ export function Deliver({ asked, email, onOther }: Props) {
         <TileButton
           icon={MessageSquareText}
           title={t('documents.sms')}
-          text={t('documents.sms_texte', { destination: telephone })}
+          text={t('documents.sms_texte', { destination: readable(telephone) })}
           onClick={() => choose('sms')}
         />
         {email ? (
