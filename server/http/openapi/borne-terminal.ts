@@ -81,7 +81,7 @@ export function terminalSchemas(langue: Langue): Record<string, Schema> {
       code: oneOf(['jamais', 'ecritures', 'toujours']),
       code_minutes: whole,
       code_essais: whole,
-      espace: orNull(text),
+      espace: orNull(text('guichet.example.cg/espace')),
       langues: list(oneOf(['fr', 'en'])),
     }),
     Present: shape({ inactif_le: about(orNull(instant), said.inactif) }),

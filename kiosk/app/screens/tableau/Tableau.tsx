@@ -1,4 +1,4 @@
-import { CircleAlert, FileText, Megaphone, Smartphone, Store } from 'lucide-react';
+import { CircleAlert, FileText, Megaphone, Smartphone, Store, UserRoundCog } from 'lucide-react';
 import { useRead } from '../../api/read.ts';
 import type { TableauDeBord } from '../../api/types.ts';
 import { Amount } from '../../components/Amount.tsx';
@@ -7,7 +7,7 @@ import { Screen } from '../../components/Screen.tsx';
 import { Tile, Tiles } from '../../components/Tile.tsx';
 import { Trouble, Waiting } from '../../components/Waiting.tsx';
 import { useDisplay } from '../../display/display.tsx';
-import { useClient } from '../../session/session.tsx';
+import { useClient, useSession } from '../../session/session.tsx';
 import { francs, grouped } from '../../texts/format.ts';
 import { ContratCard } from './ContratCard.tsx';
 import styles from './Tableau.module.css';
@@ -15,6 +15,7 @@ import styles from './Tableau.module.css';
 /** What a client sees first: what they have paid, whether they are covered, and what can be done. */
 export function Tableau() {
   const { t } = useDisplay();
+  const { support } = useSession();
   const { police, prenom, nom } = useClient();
   const { data, error, refetch } = useRead<TableauDeBord>(`/clients/${encodeURIComponent(police)}/dashboard`);
   const late = new Map(data?.prochaines_echeances.map(({ police: each, jours_retard }) => [each, jours_retard]));
@@ -68,6 +69,7 @@ export function Tableau() {
               <Tile to="/documents" icon={FileText} title={t('tableau.documents')} />
               <Tile to="/annonces" icon={Megaphone} title={t('tableau.annonces')} />
               <Tile to="/produits" icon={Store} title={t('tableau.produits')} />
+              {support === 'borne' ? <Tile to="/compte" icon={UserRoundCog} title={t('tableau.compte')} /> : null}
             </Tiles>
           </section>
         </>

@@ -4,6 +4,7 @@ export const compte: Catalogue['compte'] = {
   titre: 'My account',
   parole: 'Here you change your number, the size of the letters, and you finish.',
   telephone: 'Change my number',
+  notifications: 'Be told',
   aide: 'Help',
   annonces: 'Announcements',
   terminer: 'Finish',

@@ -59,6 +59,8 @@ export const contrat: Catalogue['contrat'] = {
   parole_sinistres: 'These are your claims, and where they stand.',
   aucun_sinistre: 'You have made no claim on this policy.',
   declarer: 'Make a claim',
+  ajouter_photo: 'Add a photo',
+  fichiers: '{n} photo or paper sent|{n} photos or papers sent',
   survenu: 'Happened on {jour}',
   demande: 'Asked for',
   accorde: 'Granted',

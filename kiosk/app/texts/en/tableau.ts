@@ -20,5 +20,6 @@ export const tableau: Catalogue['tableau'] = {
   declarer: 'Make a claim',
   documents: 'Statement and certificate',
   annonces: 'Announcements',
+  compte: 'My account',
   produits: 'Discover an insurance',
 };

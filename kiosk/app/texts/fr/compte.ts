@@ -2,6 +2,7 @@ export const compte = {
   titre: 'Mon compte',
   parole: 'Ici vous changez votre numéro, la taille des lettres, et vous terminez.',
   telephone: 'Changer mon numéro',
+  notifications: 'Être prévenu',
   aide: 'Aide',
   annonces: 'Annonces',
   terminer: 'Terminer',

@@ -57,6 +57,8 @@ export const contrat = {
   parole_sinistres: 'Voici vos déclarations, et où elles en sont.',
   aucun_sinistre: 'Vous n’avez rien déclaré sur ce contrat.',
   declarer: 'Déclarer un sinistre',
+  ajouter_photo: 'Ajouter une photo',
+  fichiers: '{n} photo ou papier envoyé|{n} photos ou papiers envoyés',
   survenu: 'Survenu le {jour}',
   demande: 'Demandé',
   accorde: 'Accordé',

@@ -18,5 +18,6 @@ export const tableau = {
   declarer: 'Déclarer un sinistre',
   documents: 'Relevé et attestation',
   annonces: 'Annonces',
+  compte: 'Mon compte',
   produits: 'Découvrir une assurance',
 };
