@@ -47,6 +47,12 @@ export function Attente({ suivi, montant, telephone, onStop, children }: Props) 
         </Button>
       }
     >
+      {error ? <Cut problem={said(error, t)} gone={error.status === 404} /> : null}
+      {long && !error ? (
+        <Banner tone="info" title={t('attente.longue')}>
+          <p>{t('attente.longue_texte')}</p>
+        </Banner>
+      ) : null}
       <div className={styles.waiting}>
         <Gestes still={checking} />
         <div className={styles.words}>
@@ -68,12 +74,6 @@ export function Attente({ suivi, montant, telephone, onStop, children }: Props) 
         </div>
       </div>
       <Waiting />
-      {error ? <Cut problem={said(error, t)} gone={error.status === 404} /> : null}
-      {long && !error ? (
-        <Banner tone="info" title={t('attente.longue')}>
-          <p>{t('attente.longue_texte')}</p>
-        </Banner>
-      ) : null}
       <p className={styles.quiet}>{t('attente.partir_texte')}</p>
     </Screen>
   );
