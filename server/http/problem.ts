@@ -44,7 +44,7 @@ function known(error: unknown): Problem | undefined {
 export function handleProblem(error: unknown, req: Request, res: Response, next: NextFunction): void {
   const { requete_id, langue } = enteredBy(req);
   const problem = known(error) ?? new Problem(500, 'erreur_interne', { key: 'erreur_interne', params: { requete_id } });
-  if (problem.status === 500) console.error(requete_id, req.method, req.path, stackOf(error));
+  if (problem.status === 500) console.error(requete_id, req.method, placeOf(req.path), stackOf(error));
   if (res.headersSent) return void next(error);
   if (problem.extra.attente) res.setHeader('Retry-After', String(problem.extra.attente));
   if (problem.status === 401) res.setHeader('WWW-Authenticate', 'Bearer realm="guichet"');
@@ -52,6 +52,10 @@ export function handleProblem(error: unknown, req: Request, res: Response, next:
   res.setHeader('Content-Language', langue);
   res.end(JSON.stringify(problemBody(problem, langue, req.originalUrl.split('?')[0])));
 }
+
+/** A path without what is somebody’s in it: a police, the number of a payment, the token of a link. */
+const placeOf = (path: string): string =>
+  path.replace(/[^/]+/g, (part) => (/^([a-z_-]+(\.pdf)?|v1|\d{1,10})$/.test(part) ? part : '…'));
 
 /** Where it happened, without the values that a database error carries along. */
 const stackOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
