@@ -49,24 +49,15 @@ export function CodeStep({ coded, promised }: { coded: Coded; promised: Promised
         speech="connexion.parole_code"
         back={coded.leave}
         actions={
-          <>
-            {unsure ? null : (
-              <Button
-                variant={left > 0 ? 'secondary' : 'primary'}
-                size="large"
-                icon={MessageSquareText}
-                busy={busy && left <= 0}
-                onClick={again}
-              >
-                {t('code.renvoyer')}
-              </Button>
-            )}
-            {left > 0 ? (
-              <Button type="submit" size="large" icon={unsure ? RotateCw : Check} busy={busy}>
-                {t(unsure ? 'commun.reessayer' : 'code.valider')}
-              </Button>
-            ) : null}
-          </>
+          left > 0 ? (
+            <Button type="submit" size="large" icon={unsure ? RotateCw : Check} busy={busy}>
+              {t(unsure ? 'commun.reessayer' : 'code.valider')}
+            </Button>
+          ) : (
+            <Button size="large" icon={MessageSquareText} busy={busy} onClick={again}>
+              {t('code.renvoyer')}
+            </Button>
+          )
         }
       >
         {left > 0 ? (
@@ -88,6 +79,11 @@ export function CodeStep({ coded, promised }: { coded: Coded; promised: Promised
           <Banner tone="grave" title={t('code.epuise')} />
         )}
         {problem && !problem.errors.code ? <NotSent problem={problem} /> : null}
+        {left > 0 && !unsure ? (
+          <Button variant="quiet" icon={MessageSquareText} onClick={again}>
+            {t('code.renvoyer')}
+          </Button>
+        ) : null}
         {promised.demonstration ? (
           <Banner tone="info" title={t('connexion.demonstration')}>
             <p>{promised.demonstration}</p>

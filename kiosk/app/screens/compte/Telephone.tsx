@@ -119,7 +119,7 @@ function Revoir({ telephone, back, onDone, onRefused }: RevoirProps) {
     >
       <Card>
         <p>{t('compte.nouveau')}</p>
-        <p className={styles.nouveau}>{pairs(telephone)}</p>
+        <p className={styles.nouveau}>{aloud(telephone)}</p>
         <Facts facts={[[t('compte.actuel'), readable(client.telephone)]]} />
       </Card>
       <Banner tone="info" title={t('compte.code_ancien')} />
@@ -128,9 +128,10 @@ function Revoir({ telephone, back, onDone, onRefused }: RevoirProps) {
   );
 }
 
-/** Digits two by two, as they are read aloud. */
-const pairs = (telephone: string): string =>
-  telephone.replace(/[ .-]/g, '').replace(/^(\+\d{3})?(\d+)$/, (_, code = '', digits: string) => {
-    const two = digits.replace(/(\d)(?=(\d{2})+$)/g, '$1 ');
-    return code ? `${code} ${two}` : two;
-  });
+/** As a number is read aloud here: `05 555 44 33`. */
+const aloud = (telephone: string): string =>
+  telephone
+    .replace(/[ .-]/g, '')
+    .replace(/^(\+242)?(\d{2})(\d{3})(\d{2})(\d{2})$/, (_, code = '', ...digits) =>
+      [code, ...digits.slice(0, 4)].filter(Boolean).join(' '),
+    );
