@@ -31,13 +31,9 @@ export function mountKiosk(from = BUILD): Router {
     return res.redirect(301, `${req.path}/`);
   });
   for (const [name, type] of Object.entries(ofThePhone)) {
-    const bytes = readFileSync(path.join(from, name));
-    router.get(`/espace/${name}`, (_req, res) => {
-      // A phone asks for these whenever it looks for a new version.
-      res.setHeader('Cache-Control', 'no-cache');
-      res.setHeader('Content-Type', type);
-      return res.end(bytes);
-    });
+    // A phone asks for these whenever it looks for a new version.
+    const headers = { 'Cache-Control': 'no-cache', 'Content-Type': type };
+    router.get(`/espace/${name}`, (_req, res) => res.sendFile(name, { root: from, headers }));
   }
   router.use(
     '/borne',

@@ -44,6 +44,8 @@ export async function openKiosk(first: Shown = {}) {
   return {
     ...(await show(first)),
     borne,
+    /** The folder that the screens are served from: a copy for this test. */
+    built,
     db: borne.db,
     operators: openOperators(borne),
     show,

@@ -41,8 +41,11 @@ export function openPhone() {
     /** Whether a visit may go on that was begun before this page was opened. */
     mayResume: (): boolean => marker.read() === 'ouverte',
 
-    /** Who is here still, by the server’s word or, where it does not answer, by the figures that were kept. */
-    async resume(api: Api): Promise<Client | undefined> {
+    /**
+     * Who is here still, by the server’s word or, where it does not answer, by the figures that were kept. `finie`: the
+     * server has ended the visit.
+     */
+    async resume(api: Api): Promise<Client | 'finie' | undefined> {
       const known = await figures.load();
       try {
         const client = clientOf(await soon(api.renew(), known !== undefined), known);
@@ -51,10 +54,14 @@ export function openPhone() {
         return client;
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        if (error.status === 401) await end();
-        else if (known) api.sleep();
-        present = known !== undefined && error.status !== 401;
-        return present ? known : undefined;
+        if (error.status === 401) {
+          await end();
+          window.history.replaceState(null, '', HOME);
+          return 'finie';
+        }
+        if (known) api.sleep();
+        present = known !== undefined;
+        return known;
       }
     },
 

@@ -81,11 +81,12 @@ export function SessionProvider({ support, onLeave, children }: Given) {
     void phone?.sayLeft(api);
     if (!phone?.mayResume()) return;
     void phone.resume(api).then((found) => {
+      setResuming(false);
+      if (found === 'finie') return onLeave('expire');
       if (found && window.location.pathname === '/espace/') window.history.replaceState(null, '', '/espace/tableau');
       setClient(found);
-      setResuming(false);
     });
-  }, [phone, api]);
+  }, [phone, api, onLeave]);
 
   const leave = useCallback(
     (why: Leaving) => {
