@@ -26,6 +26,11 @@ const lines = (id: number, action: string) =>
     `select * from journal where ressource = 'bornes' and objet_id = $1 and action = $2 order by id`,
     [id, action],
   );
+const refused = async () => {
+  const text = `select count(*)::int as n from journal
+    where action = 'mettre-en-service' and resultat = 'refuse' and adresse_ip is not null`;
+  return (await borne.db.rows<{ n: number }>(text))[0]?.n ?? 0;
+};
 
 describe('a code', () => {
   test('puts a terminal into service, which is told its name and its branch', async () => {
@@ -81,11 +86,12 @@ describe('a code', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 401, 401, 401, 401]);
   });
 
-  test('is not guessed: attempts are slowed down', async () => {
-    const statuses: number[] = [];
+  test('is not guessed: attempts are slowed down, and each stands in the journal', async () => {
+    const [statuses, before] = [[] as number[], await refused()];
     for (let n = 0; n < 7; n++) statuses.push((await terminaux.utiliser('22222-22222')).status);
     expect(statuses.slice(0, 5)).toEqual([401, 401, 401, 401, 401]);
     expect(statuses).toContain(429);
+    expect((await refused()) - before).toBe(statuses.filter((status) => status === 401).length);
   });
 });
 

@@ -1,5 +1,7 @@
 import type { RequestHandler, Router } from 'express';
 import { z } from 'zod';
+import { Problem } from '../../core/errors.ts';
+import { journalizeAlone } from '../../core/journal/journal.ts';
 import { transact } from '../../core/records/transaction.ts';
 import { appelant } from '../../features/borne/appelant.ts';
 import { imprimantes } from '../../features/borne/bornes/borne.ts';
@@ -35,7 +37,17 @@ export function terminalRoutes(api: Router, guichet: Guichet): void {
     const place = `enroler:${req.ip}`;
     await takeTurn(database, 'compte', place);
     const { code, version } = corps(req, enrolerShape);
-    const enrolee = await transact(database, de(req, 'Borne'), (tx) => enroler(tx, code, version));
+    const enrolee = await transact(database, de(req, 'Borne'), (tx) => enroler(tx, code, version)).catch(
+      async (error: unknown) => {
+        if (error instanceof Problem && error.status === 401)
+          await journalizeAlone(database, de(req, 'Borne'), {
+            action: 'mettre-en-service',
+            ressource: 'bornes',
+            resultat: 'refuse',
+          });
+        throw error;
+      },
+    );
     await forgetFailures(database, 'compte', place);
     json(res, enrolee, 201);
   });
