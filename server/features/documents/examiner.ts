@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { turns } from '../../core/turns.ts';
 import type { TypeDocument } from './document.ts';
 import { fichierRefuse } from './refus.ts';
 
@@ -69,18 +70,4 @@ async function read<T>(work: () => Promise<T>): Promise<T> {
 }
 
 /** A picture of 40 million pixels takes much memory while it is open: two at a time, the others wait. */
-const AT_ONCE = 2;
-const waiting: (() => void)[] = [];
-let open = 0;
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (open >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  else open += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else open -= 1;
-  }
-}
+const inTurn = turns(2);

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { connect } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { MARIE } from './borne.fixture.ts';
 import { type Documents, openDocuments, pdf, photo } from './documents.fixture.ts';
 
 /** What is not what it says, is too much, or is no good: a clear answer, and nothing on the disk. */
@@ -114,6 +116,26 @@ test('a length that promises more than comes leaves nothing', async () => {
   for await (const part of socket) said.push(part as Buffer);
   expect(Buffer.concat(said).toString()).toMatch(/^(HTTP\/1.1 400 [\s\S]*)?$/);
   expect((await jean.send<{ results: [] }>('GET', at)).body.results).toEqual([]);
+});
+
+test('files that never end hold up four of that client’s own, nobody else’s, and no longer than they are sent', async () => {
+  const marie = await all.client(MARIE);
+  const own = (await marie.declarer()).path;
+  at = (await jean.declarer()).path;
+  const stalled = Array.from({ length: 6 }, () => {
+    const socket = connect(Number(new URL(all.api.origin).port), '127.0.0.1');
+    socket.write(
+      `POST /api/v1${at} HTTP/1.1\r\nHost: x\r\nAuthorization: ${jean.authorization}\r\n` +
+        `Content-Type: image/jpeg\r\nContent-Length: ${jpeg.length}\r\n\r\n`,
+    );
+    return socket;
+  });
+  await wait(500);
+  const waiting = jean.deposer(at, jpeg, 'text/plain').then(({ status }) => status);
+  expect(await Promise.race([waiting, wait(300)])).toBeUndefined();
+  expect((await marie.deposer(own, jpeg, 'text/plain')).status).toBe(415);
+  for (const socket of stalled) socket.destroy();
+  expect(await waiting).toBe(415);
 });
 
 test('a length that promises less is a photo cut short', async () => {

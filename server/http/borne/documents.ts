@@ -1,5 +1,7 @@
 import type { Request } from 'express';
 import { introuvable } from '../../core/errors.ts';
+import type { Transaction } from '../../core/records/transaction.ts';
+import { turnsOf } from '../../core/turns.ts';
 import { documentsDuClient, exigerOuvert, retirerDuClient } from '../../features/documents/client.ts';
 import { deposer } from '../../features/documents/deposer.ts';
 import type { Guichet } from '../../guichet.ts';
@@ -7,6 +9,9 @@ import { recevoirFichier } from '../documents/recevoir.ts';
 import { json } from './lire.ts';
 import { cleDe, ecrire, policeDe, porteurDe, sansParametre, sessionDe } from './requete.ts';
 import type { Porte } from './routes.ts';
+
+/** A client’s files are in memory while they come in: four at a time, the others are not read before their turn. */
+const aSonTour = turnsOf(4);
 
 const path = '/contrats/:police/sinistres/:numero/documents';
 
@@ -35,15 +40,13 @@ export function documentsRoutes(router: Porte, guichet: Guichet): void {
     sansParametre(req);
     const session = sessionDe(req);
     const sinistre_id = await sinistreDe(req);
-    const envoi = await recevoirFichier(req);
-    const depose = await deposer(
-      stockage,
-      envoi,
-      async (tx) => {
-        await exigerOuvert(tx, sinistre_id);
-        return { sinistre_id, canal: session.canal };
-      },
-      (work) => ecrire(guichet, req, porteurDe(session), work),
+    const porteur = porteurDe(session);
+    const destination = async (tx: Transaction) => {
+      await exigerOuvert(tx, sinistre_id);
+      return { sinistre_id, canal: session.canal };
+    };
+    const depose = await aSonTour(porteur, async () =>
+      deposer(stockage, await recevoirFichier(req), destination, (work) => ecrire(guichet, req, porteur, work)),
     );
     json(res, depose, 201);
   });

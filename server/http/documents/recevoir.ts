@@ -49,5 +49,7 @@ function bodyOf(req: Request): Promise<Buffer> {
     };
     req.on('data', take).once('end', () => resolve(Buffer.concat(parts)));
     req.once('error', cut).once('close', cut);
+    // Who left while this request waited says so no more.
+    if (req.destroyed) cut();
   });
 }
