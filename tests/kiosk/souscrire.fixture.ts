@@ -30,7 +30,7 @@ export async function sellKimia({ db, borne }: Kiosk): Promise<void> {
 
 /** Only fingers: each touch is a tap, each letter a key on the glass. */
 export function fingers(page: Page) {
-  const keys = page.getByRole('group', { name: 'Clavier' });
+  const keys = page.getByRole('region', { name: 'Clavier' });
   return {
     link: (name: string | RegExp) => page.getByRole('link', { name }).tap(),
     button: (name: string | RegExp) => page.getByRole('button', { name }).tap(),

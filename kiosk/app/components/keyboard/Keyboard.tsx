@@ -53,7 +53,7 @@ export function Keyboard({ field, keys, onClose }: Props) {
                 type="button"
                 tabIndex={-1}
                 className={key === ' ' ? styles.space : undefined}
-                aria-label={name && t(name)}
+                aria-label={name && (key === 'áb' ? `${face(key)} ${t(name)}` : t(name))}
                 aria-pressed={key === '⇧' ? capital : undefined}
                 onPointerDown={(event) => event.preventDefault()}
                 onClick={() => press(key)}
