@@ -109,6 +109,13 @@ describe('refused is what', () => {
     await invoke(canaux.imprimer, RELEVE);
   });
 
+  test('comes too often, for no longer where the clock was put back', async () => {
+    for (let i = 0; i < 12; i++) await invoke(canaux.imprimer, RELEVE);
+    vi.setSystemTime(Date.now() - 3600_000);
+    vi.advanceTimersByTime(60_000);
+    await invoke(canaux.imprimer, RELEVE);
+  });
+
   test('cannot be copied', async () => {
     await expect(invoke(canaux.imprimer, () => RELEVE)).rejects.toThrow();
   });

@@ -54,7 +54,7 @@ export function ouvrirIpc({ ipc, scene, imprimante, identite, accueillir, battre
     };
     const page = scene.vue()?.page;
     if (!page || !pages.includes(page) || !scene.parle(event.sender, event.senderFrame)) return refuser('origine');
-    const now = Date.now();
+    const now = performance.now();
     const recent = (freins.get(nom) ?? []).filter((each) => now - each < MINUTE);
     if (recent.length >= parMinute) return refuser('cadence');
     freins.set(nom, [...recent, now]);

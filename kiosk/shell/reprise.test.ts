@@ -143,6 +143,15 @@ describe('signs of life', () => {
     await fall('killed');
     expect(pages()).toEqual(['accueil', 'accueil']);
   });
+
+  test('are counted by a clock that nobody sets', async () => {
+    vi.setSystemTime(Date.now() + 3600_000);
+    await live(10_000);
+    expect(fake.forcefullyCrashRenderer).not.toHaveBeenCalled();
+    vi.setSystemTime(Date.now() - 7200_000);
+    await vi.advanceTimersByTimeAsync(16_000);
+    expect(fake.forcefullyCrashRenderer).toHaveBeenCalledOnce();
+  });
 });
 
 describe('a page that does not load', () => {

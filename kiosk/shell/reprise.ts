@@ -40,7 +40,8 @@ export function ouvrirReprise({ scene, app, debut, sansGpu, noter }: PortsRepris
   const pannesGpu = compteur(trop.gpu);
   const tombees = new WeakSet<WebContents>();
   let echecs = 0;
-  let battu = Date.now();
+  // By a clock that only goes on: the terminal’s own is set when the network comes, by hours.
+  let battu = performance.now();
   let suite: NodeJS.Timeout | undefined;
 
   /** Shows where a client begins; while that does not load, a page that says so, and tries again. */
@@ -88,10 +89,10 @@ export function ouvrirReprise({ scene, app, debut, sansGpu, noter }: PortsRepris
 
   setInterval(() => {
     const shown = scene.vue();
-    if (!shown || scene.change() || Date.now() - battu <= delais.battement) return;
+    if (!shown || scene.change() || performance.now() - battu <= delais.battement) return;
     if (tombees.has(shown.window.webContents)) return;
     noter('battement_perdu', { page: shown.page });
-    battu = Date.now();
+    battu = performance.now();
     tuer(shown.window.webContents);
   }, SECONDE).unref();
 
@@ -109,7 +110,7 @@ export function ouvrirReprise({ scene, app, debut, sansGpu, noter }: PortsRepris
 
     /** Follows a window that is seen from now on. */
     surveiller(contents: WebContents): void {
-      battu = Date.now();
+      battu = performance.now();
       let fige: NodeJS.Timeout | undefined;
       contents.on('unresponsive', () => {
         clearTimeout(fige);
@@ -133,7 +134,7 @@ export function ouvrirReprise({ scene, app, debut, sansGpu, noter }: PortsRepris
     },
 
     battre(): void {
-      battu = Date.now();
+      battu = performance.now();
     },
   };
 }
@@ -147,7 +148,7 @@ function compteur({ nombre, pendant }: { nombre: number; pendant: number }) {
   return {
     /** @returns whether it is too many */
     compter(): boolean {
-      const now = Date.now();
+      const now = performance.now();
       instants = [...instants.filter((each) => now - each < pendant), now];
       return instants.length >= nombre;
     },
