@@ -167,6 +167,16 @@ test('a purge ends each job of the queue by its number', async () => {
   ]);
 });
 
+test('a client who leaves while a sheet is handed over takes it along', async () => {
+  cups.poser({ travaux: '', 'lp.jeu': `/bin/sleep 0.15\necho 'request id is Borne-A4-7 (1 file(s))'` });
+  const printing = cups.imprimante.imprimer(pdf);
+  await vi.waitFor(() => expect(commands()).toContain('lp'));
+  await cups.imprimante.purger();
+  cups.poser({ travaux: travail(7) });
+  expect(await printing).toEqual({ statut: 'echec', raison: 'inconnue' });
+  expect(canceled()).toEqual([['cancel', '-x', 'Borne-A4-7']]);
+});
+
 test('a job that cannot be ended is noted', async () => {
   cups.poser({ 'cancel.jeu': 'exit 1' });
   await cups.imprimante.purger();

@@ -36,6 +36,7 @@ export function ouvrirImprimante(ports: PortsImprimante): Imprimante {
   const delais = { ...ordinaires, ...ports.delais };
   const file = cups(nom, { chemin, patience: delais.patience });
   const feuilles = ouvrirFeuilles(ports.execution);
+  let purges = 0;
   let enCours: { document: Uint8Array; impression: Promise<Impression> } | undefined;
 
   /** `absente` is said only when the bus says so too; a queue that leads elsewhere is merely out of reach. */
@@ -54,13 +55,20 @@ export function ouvrirImprimante(ports: PortsImprimante): Imprimante {
   }
 
   async function conduire(document: Uint8Array): Promise<Impression> {
+    const venu = purges;
     return feuilles.avec(document, async (fichier) => {
+      if (venu !== purges) return echec('inconnue');
       const depot = await file.deposer(fichier);
       if ('refus' in depot) {
         const impression = await refus(depot);
         // lp may have handed the document over before it fell silent, or under a number that we could not read.
         await purger();
         return impression;
+      }
+      if (venu !== purges) {
+        // Its client left while lp handed it over: the purge came too early for it.
+        await file.annuler(depot.travail);
+        return echec('inconnue');
       }
       const suite = await suivre(file, depot.travail, delais);
       if (suite.statut === 'imprime') return suite;
@@ -70,6 +78,11 @@ export function ouvrirImprimante(ports: PortsImprimante): Imprimante {
       await purger();
       return echec(raison);
     });
+  }
+
+  function congedier(): Promise<void> {
+    purges += 1;
+    return purger();
   }
 
   async function purger(): Promise<void> {
@@ -99,7 +112,7 @@ export function ouvrirImprimante(ports: PortsImprimante): Imprimante {
       const { raison, moindre } = plainteDe(etat);
       return raison && !moindre ? decider(raison) : 'prete';
     },
-    purger,
+    purger: congedier,
   };
 }
 
