@@ -35,8 +35,8 @@ export function Ajouter() {
     <Adding
       key={turn}
       contrat={contrat}
-      onMore={() => {
-        setContrat(data);
+      onMore={(beneficiaires) => {
+        setContrat({ ...contrat, beneficiaires });
         setTurn(turn + 1);
       }}
     />
@@ -48,7 +48,7 @@ interface Added {
   beneficiaires: BeneficiaireLu[];
 }
 
-function Adding({ contrat, onMore }: { contrat: ContratEnDetail; onMore(): void }) {
+function Adding({ contrat, onMore }: { contrat: ContratEnDetail; onMore(beneficiaires: BeneficiaireLu[]): void }) {
   const { t } = useDisplay();
   const [nouveau, setNouveau] = useState<Nouveau>();
   const [looking, setLooking] = useState(false);
@@ -58,7 +58,14 @@ function Adding({ contrat, onMore }: { contrat: ContratEnDetail; onMore(): void 
     const { beneficiaires, nom } = added;
     const room = beneficiaires.length < contrat.beneficiaires_max;
     const text = t('beneficiaires.ajoute', { nom });
-    return <Changed police={contrat.police} text={text} now={beneficiaires} onMore={room ? onMore : undefined} />;
+    return (
+      <Changed
+        police={contrat.police}
+        text={text}
+        now={beneficiaires}
+        onMore={room ? () => onMore(beneficiaires) : undefined}
+      />
+    );
   }
   if (nouveau && looking) {
     return (

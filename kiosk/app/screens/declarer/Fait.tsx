@@ -34,6 +34,7 @@ export function Fait({ contrat, declared: { numero, alertes }, photos }: Props) 
       step={busy ? 'envoi' : 'fait'}
       title={t(busy ? 'declarer.titre_envoi' : 'declarer.titre_fait')}
       speech={busy ? 'declarer.parole_envoi' : 'declarer.parole_fait'}
+      wide
       actions={
         busy ? undefined : (
           <>
@@ -63,14 +64,16 @@ export function Fait({ contrat, declared: { numero, alertes }, photos }: Props) 
         </>
       ) : null}
       <Alertes alertes={alertes} />
-      <Card title={t('declarer.ensuite')}>
-        <ol className={styles.steps}>
-          <li>{t('declarer.ensuite_1')}</li>
-          <li>{t('declarer.ensuite_2')}</li>
-          <li>{t('declarer.ensuite_3')}</li>
-        </ol>
-      </Card>
-      {support === 'borne' ? <FromPhone numero={numero} /> : null}
+      <div className={own.next}>
+        <Card title={t('declarer.ensuite')}>
+          <ol className={styles.steps}>
+            <li>{t('declarer.ensuite_1')}</li>
+            <li>{t('declarer.ensuite_2')}</li>
+            <li>{t('declarer.ensuite_3')}</li>
+          </ol>
+        </Card>
+        {support === 'borne' ? <FromPhone numero={numero} /> : null}
+      </div>
     </Screen>
   );
 }
