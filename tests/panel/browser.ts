@@ -4,12 +4,18 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 /** Made for a cloud function: one process that dies with its first window, and without the web's own rules. */
 const unwanted = ['--single-process', '--disable-web-security'];
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: sparticuz.args.filter((arg) => !unwanted.includes(arg)),
-    headless: true,
-  });
+const launch = async () => ({
+  executablePath: await sparticuz.executablePath(),
+  args: sparticuz.args.filter((arg) => !unwanted.includes(arg)),
+  headless: true,
+});
+
+export const openBrowser = async (): Promise<Browser> => chromium.launch(await launch());
+
+/** A browser that writes what it keeps into a folder, as everybody’s own does. */
+export async function openProfile(folder: string): Promise<Pick<Browser, 'newContext'>> {
+  const how = await launch();
+  return { newContext: (options) => chromium.launchPersistentContext(folder, { ...how, ...options }) };
 }
 
 export interface Window {
