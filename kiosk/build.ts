@@ -1,24 +1,34 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 import { makeIcons } from './icons.ts';
 
 const BUILT = path.resolve(import.meta.dirname, '../build/kiosk');
 
-/** Bundles the screens of the borne and of the phone into `build/kiosk`, then what keeps them on a phone. */
+/**
+ * Bundles the screens of the borne and of the phone into `build/kiosk`, then what keeps them on a phone. They take the
+ * place of the former ones whole: whoever reads meanwhile finds the one or the other.
+ */
 export async function buildKiosk(): Promise<void> {
-  await build({ configFile: 'kiosk/vite.config.ts', logLevel: 'error' });
-  await makeIcons(BUILT);
-  await buildWorker();
+  const made = `${BUILT}.${process.pid}`;
+  try {
+    await build({ configFile: 'kiosk/vite.config.ts', logLevel: 'error', build: { outDir: made, emptyOutDir: true } });
+    await makeIcons(made);
+    await buildWorker(made);
+    rmSync(BUILT, { recursive: true, force: true });
+    renameSync(made, BUILT);
+  } finally {
+    rmSync(made, { recursive: true, force: true });
+  }
 }
 
 /** The service worker knows the files of the shell by name: it is another one as soon as one of these is. */
-async function buildWorker(): Promise<void> {
-  const assets = readdirSync(path.join(BUILT, 'assets')).toSorted();
+async function buildWorker(folder: string): Promise<void> {
+  const assets = readdirSync(path.join(folder, 'assets')).toSorted();
   const shell = ['espace.html', ...assets.map((file) => `assets/${file}`), 'icone.svg'];
   const version = createHash('sha256');
-  for (const file of shell) version.update(file).update(readFileSync(path.join(BUILT, file)));
+  for (const file of shell) version.update(file).update(readFileSync(path.join(folder, file)));
   const files = ['/espace/', ...shell.slice(1).map((file) => `/borne/${file}`)];
   await build({
     configFile: false,
@@ -29,7 +39,7 @@ async function buildWorker(): Promise<void> {
       'process.env.NODE_ENV': JSON.stringify('production'),
     },
     build: {
-      outDir: BUILT,
+      outDir: folder,
       emptyOutDir: false,
       rolldownOptions: {
         input: path.resolve(import.meta.dirname, 'app/sw/main.ts'),

@@ -12,8 +12,6 @@ export default defineConfig({
   // The same bundle, whoever builds it: a test run has a NODE_ENV of its own.
   define: { 'process.env.NODE_ENV': JSON.stringify('production') },
   build: {
-    outDir: path.resolve(import.meta.dirname, '../build/kiosk'),
-    emptyOutDir: true,
     // What stands in the page itself would need a hole in the policy that forbids it.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

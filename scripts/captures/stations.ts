@@ -21,6 +21,14 @@ async function contrat(page: Page, part?: RegExp): Promise<void> {
   if (part) await link(page, part);
 }
 
+async function produit(page: Page): Promise<void> {
+  await link(page, /Nos produits/);
+  await page.locator('main a').first().click();
+}
+
+/** On a phone it is the last of the main screens, at a terminal a tile of the tableau. */
+const compte = (page: Page): Promise<void> => link(page, /^(Plus|Mon compte)$/);
+
 /** Every screen that can be reached without changing anything. */
 export const stations: readonly Station[] = [
   { name: 'accueil', door: false, shown: true, go: async () => undefined },
@@ -36,6 +44,26 @@ export const stations: readonly Station[] = [
       await type(page, 'Téléphone', '06 123 45 67');
     },
   },
+  { name: 'produits', door: false, shown: true, go: (page) => link(page, /Nos produits/) },
+  { name: 'produit', door: false, shown: true, go: produit },
+  {
+    name: 'souscrire-montant',
+    door: false,
+    async go(page) {
+      await produit(page);
+      await link(page, /Souscrire/);
+    },
+  },
+  { name: 'annonces', door: false, go: (page) => link(page, /Annonces/) },
+  { name: 'aide', door: false, shown: true, go: (page) => link(page, /Aide en images/) },
+  {
+    name: 'aide-sujet',
+    door: false,
+    async go(page) {
+      await link(page, /Aide en images/);
+      await page.locator('main a').first().click();
+    },
+  },
   { name: 'affichage', door: false, go: (page) => button(page, 'Affichage') },
   { name: 'tableau', door: true, shown: true, go: async () => undefined },
   { name: 'contrat', door: true, shown: true, go: (page) => contrat(page) },
@@ -43,6 +71,42 @@ export const stations: readonly Station[] = [
   { name: 'garanties', door: true, go: (page) => contrat(page, /Garanties/) },
   { name: 'paiements', door: true, go: (page) => contrat(page, /Paiements/) },
   { name: 'sinistres', door: true, go: (page) => contrat(page, /Sinistres/) },
+  { name: 'beneficiaires', door: true, go: (page) => contrat(page, /Bénéficiaires/) },
+  {
+    name: 'beneficiaires-ajouter',
+    door: true,
+    async go(page) {
+      await contrat(page, /Bénéficiaires/);
+      await link(page, /^Ajouter/);
+    },
+  },
+  { name: 'payer', door: true, go: (page) => contrat(page, /^Payer/), shown: true },
+  {
+    name: 'payer-telephone',
+    door: true,
+    async go(page) {
+      await contrat(page, /^Payer/);
+      await button(page, /cotisation|mettre à jour|Un autre montant/);
+    },
+  },
+  {
+    name: 'declarer',
+    door: true,
+    shown: true,
+    async go(page) {
+      await contrat(page, /Sinistres/);
+      await link(page, /Déclarer un sinistre/);
+    },
+  },
+  { name: 'compte', door: true, go: compte },
+  {
+    name: 'compte-telephone',
+    door: true,
+    async go(page) {
+      await compte(page);
+      await link(page, /numéro|téléphone/);
+    },
+  },
   { name: 'documents', door: true, go: (page) => link(page, /Relevé et attestation/) },
   {
     name: 'documents-comment',

@@ -10,7 +10,7 @@ interface AxeWindow {
 
 /** A window before one person, on the welcome screen, with what goes wrong in it without anybody seeing it. */
 export async function openScreen(
-  browser: Browser,
+  browser: Pick<Browser, 'newContext'>,
   origin: string,
   { size = 'k', locale = 'fr-FR', still, ...rest }: Shown,
 ) {
@@ -69,8 +69,8 @@ export async function openScreen(
       const tableau = page.getByRole('heading', { name: 'Mes contrats' });
       await tableau.or(code).waitFor();
       if (await tableau.isVisible()) return;
-      const sms = await page.getByText(/\b\d{6}\b/).innerText();
-      await code.fill(/\b\d{6}\b/.exec(sms)?.[0] ?? '');
+      const sms = await page.getByText(/\b\d{6}\b/).textContent();
+      await code.fill(/\b\d{6}\b/.exec(sms ?? '')?.[0] ?? '');
       await go('Entrer');
       await tableau.waitFor();
     },
@@ -87,7 +87,12 @@ export async function openScreen(
     },
 
     /** Whether anything is wider than the screen. */
-    overflows: () => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth),
+    overflows: () =>
+      page.evaluate(() =>
+        [document.documentElement, ...document.querySelectorAll('main, nav, header, footer, dialog, section')].some(
+          (each) => each.scrollWidth > each.clientWidth + 1 && each.clientWidth > 0,
+        ),
+      ),
 
     /** What a finger would miss: at a terminal under 60 pixels, on a phone under 44. */
     smallTargets: () =>
