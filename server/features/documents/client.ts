@@ -21,10 +21,21 @@ export const documentsDuClient = (database: Database, sinistre_id: number): Prom
     stable: true,
   });
 
-/** Papers are added until the sinistre is settled or rejected. The sinistre is held meanwhile. @throws 409 */
+/** What clients may send for one sinistre in all, taken back or not: each leaves a row and lines in the journal. */
+const ENVOIS_MAX = 40;
+
+/**
+ * Papers are added until the sinistre is settled or rejected, and not without end. The sinistre is held meanwhile.
+ * @throws 409
+ */
 export async function exigerOuvert(tx: Transaction, sinistre_id: number): Promise<void> {
   const statut = await statutTenu(tx, sinistre_id);
   if (statut === 'paye' || statut === 'rejete') throw refuse('document_sinistre_clos');
+  const [sent] = await tx.query<{ nombre: number }>(
+    `select count(*)::int as nombre from documents where sinistre_id = $1 and canal <> 'agence'`,
+    [sinistre_id],
+  );
+  if (sent && sent.nombre >= ENVOIS_MAX) throw refuse('document_trop_d_envois');
 }
 
 /**

@@ -39,6 +39,8 @@ const fr: Labels = {
     document_incomplet: 'Le fichier n’est pas arrivé en entier. Envoyez-le de nouveau.',
     document_nom: 'Le nom du fichier contient des caractères interdits. Donnez-lui un autre nom.',
     document_deja_retire: 'Ce document est déjà retiré.',
+    document_trop_d_envois:
+      'Trop de documents ont été envoyés puis retirés pour ce sinistre. Remettez les autres à votre agence.',
     document_sinistre_clos: 'Ce sinistre est clos : on ne peut plus y joindre de document.',
     document_sinistre_en_cours: 'Le traitement de ce sinistre a commencé : demandez à l’agence de retirer le document.',
     document_indisponible: 'Ce fichier ne peut pas être ouvert pour le moment. Prévenez l’administrateur.',
@@ -86,6 +88,8 @@ const en: Labels = {
     document_incomplet: 'The file did not arrive whole. Please send it again.',
     document_nom: 'The name of the file has characters that are not allowed. Give it another name.',
     document_deja_retire: 'This document was taken back already.',
+    document_trop_d_envois:
+      'Too many documents were sent and taken back for this claim. Hand the others in at your branch.',
     document_sinistre_clos: 'This claim is closed: no document can be added to it.',
     document_sinistre_en_cours: 'Work on this claim has begun: ask the branch to take the document back.',
     document_indisponible: 'This file cannot be opened at the moment. Please tell the administrator.',

@@ -145,6 +145,19 @@ test('it is taken back as long as nobody works on the sinistre', async () => {
   expect((await jean.deposer(sinistre.path, jpeg)).status).toBe(201);
 });
 
+test('sending and taking back comes to an end', async () => {
+  await all.db.rows(
+    `insert into documents (sinistre_id, nom, type, taille, empreinte, cle, canal, retire_le)
+     select $1, 'photo.jpg', 'jpeg', 1, repeat('0', 64), encode(sha256(n::text::bytea), 'hex'), 'borne', now()
+     from generate_series(1, 40) n`,
+    [sinistre.id],
+  );
+  const before = all.onDisk().length;
+  const { status, body } = await jean.deposer(sinistre.path, jpeg);
+  expect([status, body.message]).toEqual([409, expect.stringContaining('Remettez les autres à votre agence')]);
+  expect(all.onDisk()).toHaveLength(before);
+});
+
 test('a sinistre that is closed takes no more', async () => {
   await all.db.rows(
     `update sinistres set statut = 'rejete', motif_rejet = 'doublon', commentaire_rejet = 'x' where id = $1`,
