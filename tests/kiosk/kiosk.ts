@@ -19,7 +19,7 @@ export interface Shown {
   size?: keyof typeof sizes;
   /** Of the device: the phone’s screens follow it. */
   locale?: string;
-  /** Without motion. */
+  /** Without motion, unless told otherwise: it costs a machine without graphics more than all the rest. */
   still?: boolean;
 }
 

@@ -12,7 +12,7 @@ interface AxeWindow {
 export async function openScreen(
   browser: Pick<Browser, 'newContext'>,
   origin: string,
-  { size = 'k', locale = 'fr-FR', still, ...rest }: Shown,
+  { size = 'k', locale = 'fr-FR', still = true, ...rest }: Shown,
 ) {
   const phone = size === 'p';
   const { support = phone ? 'espace' : 'borne' } = rest;
