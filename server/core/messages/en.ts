@@ -10,6 +10,7 @@ export const en = {
     detruire: 'Destroy for good',
     connexion: 'Sign-in',
     deconnexion: 'Sign-out',
+    deposer: 'Filing of a document',
     envoyer_document: 'Sending of a document',
     'renouveler-session': 'Renew the session',
     inscription: 'Sign-up',

@@ -10,6 +10,7 @@ export const fr = {
     detruire: 'Détruire définitivement',
     connexion: 'Connexion',
     deconnexion: 'Déconnexion',
+    deposer: 'Dépôt d’un document',
     envoyer_document: 'Envoi d’un document',
     'renouveler-session': 'Renouveler la session',
     inscription: 'Inscription',

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Caller, demand } from '../../core/access.ts';
 import type { Database } from '../../core/database.ts';
-import { indisponible, introuvable, Problem } from '../../core/errors.ts';
+import { indisponible, introuvable } from '../../core/errors.ts';
 import { journalizeAlone } from '../../core/journal/journal.ts';
 import type { Records } from '../../core/records/records.ts';
 import type { StoragePort } from '../../integrations/storage/storage.ts';
 import type { TypeDocument } from './document.ts';
+import { garderRefus } from './garder-refus.ts';
 import { documents } from './resource.ts';
 
 export interface Fichier {
@@ -30,14 +31,10 @@ export async function ouvrirDocument(
   id: number,
 ): Promise<Fichier> {
   const line = { action: 'ouvrir', ressource: 'documents', objet_id: id };
-  try {
+  await garderRefus(database, caller, line, async () => {
     demand(caller.actor, documents, 'ouvrir');
     await records.get(caller, documents, id);
-  } catch (error) {
-    if (error instanceof Problem && error.status < 500)
-      await journalizeAlone(database, caller, { ...line, details: { code: error.code }, resultat: 'refuse' });
-    throw error;
-  }
+  });
   const [row] = await database.read<Kept>({
     text: 'select nom, type, cle, empreinte, succursale_id from documents where id = $1 and retire_le is null',
     values: [id],

@@ -1,10 +1,12 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { connect } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as delay } from 'node:timers/promises';
+import express from 'express';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { type Documents, openDocuments, pdf } from '../borne/documents.fixture.ts';
+import { recevoirFichier } from './recevoir.ts';
 
 /** Bodies that do not end, or do not end where they said: both doors through which files come. */
 let all: Documents;
@@ -118,4 +120,21 @@ test('whoever goes away in the middle leaves nothing', async () => {
     asked.destroy();
   }
   await delay(200);
+});
+
+test('and is not waited for', async () => {
+  const app = express();
+  const received = new Promise((resolve) => {
+    app.post('/', (req) => resolve(recevoirFichier(req)));
+  });
+  const server = app.listen(0, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1');
+    socket.write(`POST / HTTP/1.1\r\nHost: x\r\n${PDF}Content-Length: ${pdf.length + 10}\r\n\r\n${pdf}`);
+    setTimeout(() => socket.destroy(), 100);
+    await expect(received).rejects.toMatchObject({ status: 400, said: { key: 'document_incomplet' } });
+  } finally {
+    server.close();
+  }
 });

@@ -62,6 +62,10 @@ test.each([
   const before = await kept();
   expect((await deposer(who)).status).toBe(expected);
   expect(await kept()).toEqual(before);
+  const [line] = await api.db.rows(
+    `select resultat, details->>'code' as code, objet_id from journal where action = 'deposer' order by id desc limit 1`,
+  );
+  expect(line).toEqual({ resultat: 'refuse', code: expected === 403 ? 'interdit' : 'introuvable', objet_id: id });
 });
 
 test('a sinistre that is elsewhere, is not there or is no number is not found; nobody is told so before signing in', async () => {
@@ -90,5 +94,7 @@ test('the eleventh is refused, and its file is not kept', async () => {
   const before = await kept();
   const { status, body } = await deposer('paul', full);
   expect([status, body.message]).toEqual([409, 'Ce sinistre a déjà dix documents : c’est le maximum.']);
+  const refused = `select auteur from journal where objet_id = $1 and action = 'deposer' and resultat = 'refuse'`;
+  expect(await api.db.rows(refused, [full])).toEqual([{ auteur: 'Paul EKAMBI' }]);
   expect(await kept()).toEqual(before);
 });

@@ -3,6 +3,7 @@ import { demand } from '../../core/access.ts';
 import { transact } from '../../core/records/transaction.ts';
 import { sinistres } from '../../features/assurance/sinistres/resource.ts';
 import { deposer } from '../../features/documents/deposer.ts';
+import { garderRefus } from '../../features/documents/garder-refus.ts';
 import type { Guichet } from '../../guichet.ts';
 import { callerOf } from '../request.ts';
 import { onlyOnce } from '../rest/routes.ts';
@@ -18,16 +19,19 @@ export const depotRoute =
   async (req, res) => {
     const caller = callerOf(req);
     const sinistre_id = documentDemande(req);
-    demand(caller.actor, sinistres, 'modifier');
-    await records.get(caller, sinistres, sinistre_id);
-    const envoi = await recevoirFichier(req);
-    const once = onlyOnce(req, caller);
-    const depose = await deposer(
-      stockage,
-      envoi,
-      async () => ({ sinistre_id, canal: 'agence' }),
-      (work) => transact(database, once, work),
-    );
+    const line = { action: 'deposer', ressource: 'sinistres', objet_id: sinistre_id };
+    const depose = await garderRefus(database, caller, line, async () => {
+      demand(caller.actor, sinistres, 'modifier');
+      await records.get(caller, sinistres, sinistre_id);
+      const envoi = await recevoirFichier(req);
+      const once = onlyOnce(req, caller);
+      return deposer(
+        stockage,
+        envoi,
+        async () => ({ sinistre_id, canal: 'agence' }),
+        (work) => transact(database, once, work),
+      );
+    });
     res.setHeader('Location', `${req.baseUrl}/documents/${depose.id}`);
     send(res, 201, JSON.stringify(depose));
   };
