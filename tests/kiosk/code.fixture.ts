@@ -18,7 +18,7 @@ export const writing = (page: Page) => {
     /** The six digits that the simulator’s SMS says. */
     async sms(): Promise<string> {
       await code.waitFor();
-      return /\b\d{6}\b/.exec(await page.getByText(/\b\d{6}\b/).innerText())?.[0] ?? '';
+      return /\b\d{6}\b/.exec((await page.getByText(/\b\d{6}\b/).textContent()) ?? '')?.[0] ?? '';
     },
     /** Six digits that are not those. */
     wrong: (right: string): string => (right === '000000' ? '000001' : '000000'),
