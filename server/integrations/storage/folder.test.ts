@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -67,4 +67,24 @@ test('only what is old enough is told, and what was never finished goes', async 
   expect(await kept(new Date(Date.now() - 3_600_000))).toEqual([old]);
   await expect(stat(unfinished)).rejects.toThrow('ENOENT');
   expect(await kept()).toEqual(expect.arrayContaining([young, old]));
+});
+
+test('files are told folder by folder, not gathered first', async () => {
+  const other = path.join(path.dirname(root), 'autres');
+  const file = (letter: string) => path.join(other, letter.repeat(2), letter.repeat(64));
+  const write = async (letter: string) => {
+    await mkdir(path.dirname(file(letter)), { recursive: true });
+    await writeFile(file(letter), letter);
+  };
+  await Promise.all([
+    write('a'),
+    write('f'),
+    mkdir(other, { recursive: true }).then(() => writeFile(path.join(other, 'lisez-moi'), '')),
+  ]);
+  const told = openFolder(other)
+    .keptBefore(new Date(Date.now() + 60_000))
+    [Symbol.asyncIterator]();
+  expect((await told.next()).value).toBe('a'.repeat(64));
+  await rename(file('f'), path.join(path.dirname(file('f')), 'e'.repeat(64)));
+  expect((await told.next()).value).toBe('e'.repeat(64));
 });

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, opendir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { StoragePort } from './storage.ts';
 
@@ -41,12 +41,13 @@ export function openFolder(root: string): StoragePort {
     remove: (key) => rm(place(key), { force: true }),
 
     async *keptBefore(instant) {
-      for (const file of await filesBelow(root)) {
-        const before = (await ageOf(file)) < instant.getTime();
-        if (!before) continue;
-        const name = path.basename(file);
-        if (name.endsWith(UNFINISHED)) await rm(file, { force: true });
-        else if (KEY.test(name)) yield name;
+      for (const folder of (await namesIn(root)).toSorted()) {
+        for (const name of await namesIn(path.join(root, folder))) {
+          const file = path.join(root, folder, name);
+          if ((await ageOf(file)) >= instant.getTime()) continue;
+          if (name.endsWith(UNFINISHED)) await rm(file, { force: true });
+          else if (KEY.test(name)) yield name;
+        }
       }
     },
   };
@@ -68,15 +69,14 @@ async function flush(folder: string): Promise<void> {
   }
 }
 
-async function filesBelow(root: string): Promise<string[]> {
-  const files: string[] = [];
+/** What stands in a folder; nothing where there is none. One folder at a time: all files together are too many. */
+async function namesIn(folder: string): Promise<string[]> {
   try {
-    for await (const entry of await opendir(root, { recursive: true }))
-      if (entry.isFile()) files.push(path.join(entry.parentPath, entry.name));
+    return await readdir(folder);
   } catch (error) {
-    if (!isMissing(error)) throw error;
+    if (isMissing(error) || (error as NodeJS.ErrnoException).code === 'ENOTDIR') return [];
+    throw error;
   }
-  return files;
 }
 
 /** When a file was last written, in milliseconds; one that is gone meanwhile is of no age. */
