@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { dayInWords, dayShort, francs, grouped, instantInWords } from './format.ts';
 
-const NARROW = ' ';
+const TOGETHER = '\u00a0';
 
 test.each([
   [0, '0'],
@@ -11,11 +11,11 @@ test.each([
   [12_345_678, '12 345 678'],
   [-2500, '-2 500'],
 ])('%i francs are read as %s', (n, text) => {
-  expect(grouped(n)).toBe(text.replaceAll(' ', NARROW));
+  expect(grouped(n)).toBe(text.replaceAll(' ', TOGETHER));
 });
 
 test('an amount keeps its unit beside it', () => {
-  expect(francs(700_000)).toBe(`700${NARROW}000 FCFA`);
+  expect(francs(700_000)).toBe(`700${TOGETHER}000${TOGETHER}FCFA`);
 });
 
 test.each([

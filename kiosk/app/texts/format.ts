@@ -1,7 +1,7 @@
 /** A number as it is read: `700 000`, with spaces that do not break. */
-export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, ' ');
+export const grouped = (n: number): string => String(n).replace(/\B(?=(\d{3})+$)/g, '\u00a0');
 
-export const francs = (n: number): string => `${grouped(n)} FCFA`;
+export const francs = (n: number): string => `${grouped(n)}\u00a0FCFA`;
 
 /** The first of a month is a `1er` in French. */
 const first = (text: string, locale: string): string => (locale.startsWith('fr') ? text.replace(/^1 /, '1er ') : text);
