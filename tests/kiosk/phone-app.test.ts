@@ -160,3 +160,29 @@ test('whoever was never here is not asked for: nothing fails at a start', async 
   expect([asked.filter((each) => each.includes('/auth/')), complaints]).toEqual([[], []]);
   await close();
 });
+
+test('how to keep the screens is said on the tableau alone, and can be sent away for good', async () => {
+  const { page, signIn, axe, overflows, complaints, close } = await kiosk.show({ size: 'p' });
+  const offer = () =>
+    page.evaluate(() => {
+      Object.assign(window, { asked: 0 });
+      const prompt = async () => void Object.assign(window, { asked: 1 });
+      window.dispatchEvent(Object.assign(new Event('beforeinstallprompt'), { prompt }));
+    });
+  await offer();
+  expect(await page.getByText('Gardez Guichet').count()).toBe(0);
+  await signIn(JEAN);
+  await page.getByRole('button', { name: 'Installer' }).waitFor();
+  expect([await axe(), await overflows()]).toEqual([[], false]);
+  await page.getByRole('button', { name: 'Installer' }).click();
+  expect(await page.evaluate(() => (window as unknown as { asked: number }).asked)).toBe(1);
+  await page.getByText('Gardez Guichet').waitFor({ state: 'detached' });
+  await offer();
+  await page.getByRole('button', { name: 'Plus tard' }).click();
+  await page.reload();
+  await page.getByRole('heading', { name: 'Mes contrats' }).waitFor();
+  await offer();
+  expect(await page.getByText('Gardez Guichet').count()).toBe(0);
+  expect(complaints).toEqual([]);
+  await close();
+});

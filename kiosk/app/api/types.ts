@@ -10,6 +10,7 @@ import type { TableauDeBord as Tableau } from '../../../server/features/borne/le
 import type { PaiementEnRoute as EnRoute } from '../../../server/features/borne/payer/payer.ts';
 import type { Rattrapage as Rattraper } from '../../../server/features/borne/payer/rattrapage.ts';
 import type { Renouvellement as Renouveler } from '../../../server/features/borne/payer/renouvellement.ts';
+import type { Reglages as Regler } from '../../../server/features/borne/reglages.ts';
 
 /** A type as JSON carries it: an instant comes as text. */
 export type Json<T> = T extends Date
@@ -30,6 +31,7 @@ export type BeneficiaireLu = Json<Beneficiaire>;
 export type ProduitPresente = Json<Produit>;
 export type TableauDeBord = Json<Tableau>;
 export type Rattrapage = Json<Rattraper>;
+export type Reglages = Json<Regler>;
 export type Renouvellement = Json<Renouveler>;
 export type PaiementEnRoute = Json<EnRoute>;
 export type EtatPaiement = Json<Etat>;

@@ -35,7 +35,7 @@ export function useDisplay(): Display {
 const prefersDark = () => window.matchMedia('(prefers-color-scheme: dark)').matches;
 
 /** French, plain and silent; on a phone as its owner has set it. */
-export const defaults = (own: boolean): Choices => ({
+const defaults = (own: boolean): Choices => ({
   langue: own && navigator.language.toLowerCase().startsWith('en') ? 'en' : 'fr',
   taille: 'normal',
   contraste: own && prefersDark() ? 'sombre' : 'clair',

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { RefreshCw } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
+import { useLocation } from 'react-router-dom';
 import { Banner } from '../components/Banner.tsx';
 import { Button } from '../components/Button.tsx';
 import { useDisplay } from '../display/display.tsx';
@@ -10,16 +11,20 @@ import styles from './Notices.module.css';
 import { useOnline } from './network.ts';
 import { version } from './worker.ts';
 
+/** Where nobody is in the middle of something. */
+const HOME = '/tableau';
+
 /** What the owner of a telephone should know on whatever screen: no network, a new version, how to keep it. */
 export function Notices() {
   const online = useOnline();
   const { client } = useSession();
+  const { pathname } = useLocation();
   const newer = useSyncExternalStore(version.subscribe, version.isWaiting);
   return (
     <div className={styles.notices}>
       {online ? null : <Offline />}
       {newer && online ? <Newer /> : null}
-      {client && online && !newer ? <InstallHint /> : null}
+      {client && pathname === HOME && online && !newer ? <InstallHint /> : null}
     </div>
   );
 }

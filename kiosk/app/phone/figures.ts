@@ -86,5 +86,3 @@ export function openFigures() {
     wipe,
   };
 }
-
-export type Figures = ReturnType<typeof openFigures>;

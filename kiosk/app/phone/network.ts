@@ -23,8 +23,6 @@ export function openNetwork() {
   };
 }
 
-export type Network = ReturnType<typeof openNetwork>;
-
 const always = { isUp: () => true, subscribe: () => () => undefined };
 
 /** Whether the server answers, as far as is known; a terminal’s shell watches its own network. */

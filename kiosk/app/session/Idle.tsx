@@ -1,20 +1,17 @@
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'react-router-dom';
 import { useRead } from '../api/read.ts';
+import type { Reglages } from '../api/types.ts';
 import { Button } from '../components/Button.tsx';
 import { Dialog } from '../components/Dialog.tsx';
 import { useDisplay } from '../display/display.tsx';
 import { useSession } from './session.tsx';
 
 /** Times of the terminal, in seconds, as the institution has set them. */
-export interface Reglages {
-  inactivite_secondes: number;
-  compte_a_rebours_secondes: number;
-  attente_paiement_secondes: number;
-}
+export type Times = Pick<Reglages, 'inactivite_secondes' | 'compte_a_rebours_secondes' | 'attente_paiement_secondes'>;
 
 /** Until the server has told: what the law of the house asks for at least. */
-export const unknown: Reglages = {
+export const unknown: Times = {
   inactivite_secondes: 60,
   compte_a_rebours_secondes: 30,
   attente_paiement_secondes: 360,
@@ -37,7 +34,7 @@ export function Idle() {
   const { t } = useDisplay();
   const { api, client, leave } = useSession();
   const { pathname } = useLocation();
-  const { data: reglages = unknown } = useRead<Reglages>('/borne/reglages');
+  const { data: reglages = unknown } = useRead<Times>('/borne/reglages');
   const [left, setLeft] = useState<number>();
   const touched = useRef(Date.now());
   const told = useRef(Date.now());

@@ -7,7 +7,7 @@ import { Button } from '../../components/Button.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { said, Waiting } from '../../components/Waiting.tsx';
 import { useDisplay } from '../../display/display.tsx';
-import { type Reglages, stayAwake, unknown } from '../../session/Idle.tsx';
+import { stayAwake, type Times, unknown } from '../../session/Idle.tsx';
 import { grouped } from '../../texts/format.ts';
 import styles from './Attente.module.css';
 import { Gestes } from './Gestes.tsx';
@@ -93,7 +93,7 @@ function Cut({ problem, gone }: { problem: string; gone: boolean }) {
 
 /** Whoever waits for their telephone is there, for as long as the institution lets them. Answers whether that is over. */
 function usePresence(waiting: boolean): boolean {
-  const { data: reglages = unknown } = useRead<Reglages>('/borne/reglages');
+  const { data: reglages = unknown } = useRead<Times>('/borne/reglages');
   const [since] = useState(Date.now);
   const [over, setOver] = useState(false);
   const { attente_paiement_secondes: most } = reglages;

@@ -12,7 +12,7 @@ import { digest, jetonDe, LIEN } from './liens.ts';
 import type { Document, Moyen } from './messages.ts';
 
 /** How many documents a client has sent in an hour. */
-export const PAR_HEURE = 5;
+const PAR_HEURE = 5;
 
 export interface DemandeEnvoi {
   document: Document;

@@ -64,4 +64,4 @@ export async function authenticiteDe(db: Lecteur, secret: string, typed: string)
 }
 
 /** `CG-2026-AUT-0000123` → `••-••••-•••-••••123`. */
-export const masquerPolice = (police: string): string => police.replace(/[\p{L}\p{N}](?=(?:.*[\p{L}\p{N}]){3})/gu, '•');
+const masquerPolice = (police: string): string => police.replace(/[\p{L}\p{N}](?=(?:.*[\p{L}\p{N}]){3})/gu, '•');
