@@ -17,7 +17,7 @@ const sources: readonly (readonly [string, string])[] = [
 /** What a phone may be asked for, by our own pages alone: a photo of a document. Everything else is refused. */
 const permissions = [
   'camera=(self)',
-  ...['microphone', 'geolocation', 'display-capture', 'payment', 'usb', 'serial', 'hid', 'bluetooth', 'midi'].map(
+  ...['microphone', 'geolocation', 'display-capture', 'payment', 'usb', 'serial', 'hid', 'midi'].map(
     (each) => `${each}=()`,
   ),
 ].join(', ');

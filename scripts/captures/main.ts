@@ -27,7 +27,12 @@ async function signIn(page: Page): Promise<void> {
 }
 
 await mkdir(FOLDER, { recursive: true });
-const browser = await chromium.launch({ executablePath: await sparticuz.executablePath(), args: sparticuz.args });
+/** Made for a cloud function: one process that dies with its first window, and without the web's own rules. */
+const unwanted = ['--single-process', '--disable-web-security'];
+const browser = await chromium.launch({
+  executablePath: await sparticuz.executablePath(),
+  args: sparticuz.args.filter((arg) => !unwanted.includes(arg)),
+});
 for (const { name, path, width, height, scale } of supports) {
   // The page lays itself out for the whole panel; the picture is as small as a guide wants it.
   const context = await browser.newContext({
