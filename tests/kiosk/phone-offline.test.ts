@@ -65,9 +65,9 @@ test('the figures are sealed, and gone when the client leaves', async () => {
   await page.getByRole('button', { name: /Terminer/ }).click();
   await page.getByRole('link', { name: /Mon assurance/ }).waitFor();
   await expect.poll(async () => (await everythingKept(page)).database).toBe('[]');
-  const { caches, storage } = await everythingKept(page);
+  const { caches } = await everythingKept(page);
   expect(caches.filter((each) => !/^\/(espace\/|borne\/(assets\/|icone\.svg))/.test(each))).toEqual([]);
-  expect(storage).toMatch(/^\[\{\},\{\},(null|\{"idx":\d\}),""\]$/);
+  await expect.poll(async () => (await everythingKept(page)).storage).toMatch(/^\[\{\},\{\},(null|\{"idx":\d\}),""\]$/);
   await page.goBack();
   await page.reload();
   await page.getByRole('heading', { level: 1 }).waitFor();
@@ -105,5 +105,42 @@ test('a session that the server has ended takes the figures with it', async () =
   await page.getByRole('link', { name: /Mon assurance/ }).waitFor();
   await page.getByText('Votre visite a pris fin').waitFor();
   expect(await everythingKept(page)).toMatchObject({ database: '[]', storage: expect.stringMatching(/^\[\{\}/) });
+  await screen.close();
+});
+
+test('figures of more than thirty days ago are shown to nobody, and do not stay', async () => {
+  const screen = await enter();
+  const { page, context } = screen;
+  await page.waitForTimeout(300);
+  await context.setOffline(true);
+  await page.clock.install({ time: Date.now() + 29 * 86_400_000 });
+  await page.reload();
+  await page.getByText(/Chiffres du/).waitFor();
+  await page.clock.setSystemTime(Date.now() + 31 * 86_400_000);
+  await page.reload();
+  await page.getByRole('heading', { name: /police/i }).waitFor();
+  expect((await everythingKept(page)).database).toBe('[]');
+  expect(trouble(screen)).toEqual([]);
+  await screen.close();
+});
+
+test('who leaves without the network is out at once, and the server is told at the next start', async () => {
+  const screen = await enter();
+  const { page, context } = screen;
+  const open = async () =>
+    (await kiosk.db.rows('select from sessions_borne where terminee_le is null and expire_le > now()')).length;
+  await context.setOffline(true);
+  await page.getByText(/Chiffres du/).waitFor();
+  await page.getByRole('link', { name: 'Plus' }).click();
+  await page.getByRole('button', { name: /Terminer/ }).click();
+  await page.getByRole('link', { name: /Mon assurance/ }).waitFor();
+  await expect.poll(async () => (await everythingKept(page)).database).toBe('[]');
+  const before = await open();
+  await context.setOffline(false);
+  await page.reload();
+  await expect.poll(open).toBe(before - 1);
+  await page.getByRole('link', { name: /Mon assurance/ }).waitFor();
+  await expect.poll(async () => (await everythingKept(page)).storage).toMatch(/^\[\{\}/);
+  expect(trouble(screen)).toEqual([]);
   await screen.close();
 });

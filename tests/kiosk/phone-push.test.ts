@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contrasts, sizes as letters } from '../../kiosk/app/display/display.tsx';
 import { JEAN, MARIE } from '../../server/http/borne/borne.fixture.ts';
 import { abonnementDuNavigateur } from '../../server/http/borne/push.fixture.ts';
 import { type Kiosk, openKiosk } from './kiosk.ts';
@@ -67,9 +68,15 @@ const rows = (endpoint: string) =>
   );
 
 test('a client agrees to what they choose, is confirmed at the next start, and takes it back', async () => {
-  const { page, axe, overflows, smallTargets, subscription, complaints, close } = await openReminders();
+  const { page, look, axe, overflows, smallTargets, subscription, complaints, close } = await openReminders();
   expect(await rows(subscription.endpoint)).toEqual([]);
   expect([await axe(), await overflows(), await smallTargets()]).toEqual([[], false, []]);
+  for (const taille of letters)
+    for (const contraste of contrasts) {
+      await look({ taille, contraste });
+      expect([await axe(['color-contrast']), await overflows()], `${taille} ${contraste}`).toEqual([[], false]);
+    }
+  await look({ taille: 'normal', contraste: 'clair' });
   await page.getByLabel('Les annonces').uncheck();
   await page.getByRole('button', { name: 'Oui, avertissez-moi' }).click();
   await page.getByText('C’est noté').waitFor();

@@ -51,7 +51,11 @@ export function openFigures() {
       const found = await safe.read<Kept>().catch(() => undefined);
       if (mine !== turn) return undefined;
       const pages = Object.entries(found?.pages ?? {}).filter(([, seen]) => young(seen));
-      if (!found || pages.length === 0) return undefined;
+      if (!found) return undefined;
+      if (pages.length === 0) {
+        await wipe();
+        return undefined;
+      }
       kept = { client: found.client, pages: Object.fromEntries(pages) };
       return kept.client;
     },
