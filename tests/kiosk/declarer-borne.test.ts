@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { MARIE } from '../../server/http/borne/borne.fixture.ts';
-import { surprises, type Writing, writing } from './code.fixture.ts';
+import { type Writing, writing } from './code.fixture.ts';
 import { type Kiosk, openKiosk } from './kiosk.ts';
 import type { Screen } from './screen.ts';
 
@@ -20,7 +20,7 @@ beforeEach(async () => {
   await screen.signIn(MARIE);
 });
 afterEach(async () => {
-  expect(surprises(screen.complaints)).toEqual([]);
+  expect(screen.complaints).toEqual([]);
   await screen.close();
 });
 

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { Problem } from '../../api/problem.ts';
+import { useRead } from '../../api/read.ts';
+import type { Reglages } from '../../api/types.ts';
 import { useSession } from '../../session/session.tsx';
 
 /** A one-time code as the server reads it: the id it was announced with, and its digits. */
@@ -28,11 +30,13 @@ interface Asked<T> {
 }
 
 /**
- * What may need a one-time code: tried without one, and again with it when the server asks. Nothing is tried without a
- * network, and nothing is kept to be tried later.
+ * What may need a one-time code: asked for first where the institution wants one, and whenever the server does. Nothing
+ * is tried without a network, and nothing is kept to be tried later.
  */
 export function useCoded<T>({ but, send, onDone, onRefused }: Asked<T>) {
   const { api } = useSession();
+  const { data: reglages } = useRead<Reglages>('/borne/reglages');
+  const needed = reglages !== undefined && reglages.code !== 'jamais';
   const [promised, setPromised] = useState<Promised>();
   /** Right, for a request that was refused for something else: it still works. */
   const [spare, setSpare] = useState<CodeDonne>();
@@ -82,7 +86,7 @@ export function useCoded<T>({ but, send, onDone, onRefused }: Asked<T>) {
     wrong,
     problem,
     busy,
-    begin: () => carefully(() => attempt(spare)),
+    begin: () => carefully(() => (needed && !spare ? promise() : attempt(spare))),
     enter: (code: string) => carefully(() => attempt(promised && { id: promised.id, code })),
     again: () => carefully(promise),
     /** Back to what is about to be done; the code that came stays good. */
