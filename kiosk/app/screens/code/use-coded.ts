@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Problem } from '../../api/problem.ts';
-import { useRead } from '../../api/read.ts';
 import type { Reglages } from '../../api/types.ts';
 import { useSession } from '../../session/session.tsx';
 
@@ -35,8 +34,6 @@ interface Asked<T> {
  */
 export function useCoded<T>({ but, send, onDone, onRefused }: Asked<T>) {
   const { api } = useSession();
-  const { data: reglages } = useRead<Reglages>('/borne/reglages');
-  const needed = reglages !== undefined && reglages.code !== 'jamais';
   const [promised, setPromised] = useState<Promised>();
   /** Right, for a request that was refused for something else: it still works. */
   const [spare, setSpare] = useState<CodeDonne>();
@@ -48,6 +45,12 @@ export function useCoded<T>({ but, send, onDone, onRefused }: Asked<T>) {
     setPromised(await api.send<Promised>('POST', '/borne/codes', { body: { but } }));
     setSpare(undefined);
     setWrong(0);
+  }
+
+  /** Asks what the institution wants at this moment: it may have changed its mind since the screen opened. */
+  async function first() {
+    const { code } = await api.get<Reglages>('/borne/reglages');
+    return code === 'jamais' ? attempt(undefined) : promise();
   }
 
   async function attempt(code: CodeDonne | undefined) {
@@ -86,7 +89,7 @@ export function useCoded<T>({ but, send, onDone, onRefused }: Asked<T>) {
     wrong,
     problem,
     busy,
-    begin: () => carefully(() => (needed && !spare ? promise() : attempt(spare))),
+    begin: () => carefully(() => (spare ? attempt(spare) : first())),
     enter: (code: string) => carefully(() => attempt(promised && { id: promised.id, code })),
     again: () => carefully(promise),
     /** Back to what is about to be done; the code that came stays good. */
