@@ -146,10 +146,10 @@ describe('hidden columns', () => {
     }
   });
 
-  test('the only digest that the page knows by name is that of an imported statement', async () => {
+  test('the only digests that the page knows by name are those of files that are kept: documents, and imported statements', async () => {
     const state: { id: string; properties: object }[] = await stateOf(await panel.as(panel.people.mireille));
     const naming = state.filter((resource) => JSON.stringify(resource).includes('empreinte'));
-    expect(naming.map(({ id }) => id)).toEqual(['releves']);
+    expect(naming.map(({ id }) => id)).toEqual(['documents', 'releves']);
     const { cles_api, releves } = Object.fromEntries(state.map(({ id, properties }) => [id, Object.keys(properties)]));
     expect(cles_api).toContain('prefixe');
     expect(releves).toContain('empreinte');

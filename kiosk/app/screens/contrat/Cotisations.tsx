@@ -9,7 +9,8 @@ import { francs } from '../../texts/format.ts';
 import { ContratScreen } from './ContratScreen.tsx';
 import styles from './Cotisations.module.css';
 
-const tones: Record<CotisationDuClient['statut'], Tone> = {
+/** What each state of a period says at a glance. */
+export const cotisationTones: Record<CotisationDuClient['statut'], Tone> = {
   payee: 'good',
   partielle: 'alert',
   en_retard: 'grave',
@@ -77,7 +78,7 @@ function Period({ quittance, periode_debut, periode_fin, montant, reste, statut 
         ) : null}
         <p className={styles.quittance}>{t('contrat.quittance', { numero: quittance })}</p>
       </div>
-      <Pill tone={tones[statut]}>{t(`contrat.${statut}`)}</Pill>
+      <Pill tone={cotisationTones[statut]}>{t(`contrat.${statut}`)}</Pill>
     </li>
   );
 }

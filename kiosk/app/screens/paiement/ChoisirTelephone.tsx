@@ -1,7 +1,6 @@
-import { ArrowRight, Smartphone, Users } from 'lucide-react';
-import { type FormEvent, useState } from 'react';
-import { Button } from '../../components/Button.tsx';
-import { Field } from '../../components/Field.tsx';
+import { Smartphone, Users } from 'lucide-react';
+import { useState } from 'react';
+import { FieldStep } from '../../components/FieldStep.tsx';
 import { Screen } from '../../components/Screen.tsx';
 import { TileButton } from '../../components/Tile.tsx';
 import { useDisplay } from '../../display/display.tsx';
@@ -49,42 +48,20 @@ const whole = /^\+?\d{8,15}$/;
 
 function Numero({ value = '', error, back, onChoose }: Props) {
   const { t } = useDisplay();
-  const [typed, setTyped] = useState(value);
-  const [told, setTold] = useState(error);
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (whole.test(typed.replace(/[ .-]/g, ''))) onChoose(typed.trim());
-    else setTold(t('payer.numero_vide'));
-  }
-
   return (
-    <form onSubmit={submit} style={{ display: 'contents' }}>
-      <Screen
-        step="numero"
-        title={t('payer.titre_numero')}
-        speech="payer.parole_numero"
-        back={back}
-        actions={
-          <Button type="submit" size="large" icon={ArrowRight} onward>
-            {t('commun.continuer')}
-          </Button>
-        }
-      >
-        <Field
-          label={t('payer.numero')}
-          hint={t('payer.numero_aide')}
-          keys="telephone"
-          value={typed}
-          onChange={(text) => {
-            setTyped(text);
-            setTold(undefined);
-          }}
-          error={told}
-          maxLength={20}
-          autoFocus
-        />
-      </Screen>
-    </form>
+    <FieldStep
+      step="numero"
+      title={t('payer.titre_numero')}
+      speech="payer.parole_numero"
+      label={t('payer.numero')}
+      hint={t('payer.numero_aide')}
+      keys="telephone"
+      maxLength={20}
+      value={value}
+      error={error}
+      check={(typed) => (whole.test(typed.replace(/[ .-]/g, '')) ? undefined : t('payer.numero_vide'))}
+      back={back}
+      onNext={onChoose}
+    />
   );
 }

@@ -10,6 +10,7 @@ import { useDisplay } from '../../display/display.tsx';
 import { useClient, useSession } from '../../session/session.tsx';
 import { francs, grouped } from '../../texts/format.ts';
 import { ContratCard } from './ContratCard.tsx';
+import { Recentes } from './Recentes.tsx';
 import styles from './Tableau.module.css';
 
 /** What a client sees first: what they have paid, whether they are covered, and what can be done. */
@@ -72,6 +73,7 @@ export function Tableau() {
               {support === 'borne' ? <Tile to="/compte" icon={UserRoundCog} title={t('tableau.compte')} /> : null}
             </Tiles>
           </section>
+          <Recentes cotisations={data.cotisations_recentes} />
         </>
       ) : null}
     </Screen>

@@ -3,8 +3,6 @@ import type { Catalogue } from '../texts.ts';
 export const commun: Catalogue['commun'] = {
   retour: 'Back',
   continuer: 'Continue',
-  annuler: 'Cancel',
-  fermer: 'Close',
   oui: 'Yes',
   non: 'No',
   langue: 'Language',
@@ -21,5 +19,4 @@ export const commun: Catalogue['commun'] = {
   reessayer: 'Try again',
   injoignable: 'No network for now. Nothing is lost: try again in a moment.',
   panne: 'That did not work. Try again, or ask a member of staff.',
-  introuvable: 'There is no such screen.',
 };

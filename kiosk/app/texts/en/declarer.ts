@@ -62,7 +62,6 @@ export const declarer: Catalogue['declarer'] = {
   titre_revoir: 'Check, then make the claim',
   parole_revoir: 'This is your claim. If everything is right, touch “Make the claim”.',
   survenu: 'Happened on',
-  demande: 'You ask for',
   raconte: 'What happened',
   declare_par: 'Claim made by',
   photos: 'Photos',

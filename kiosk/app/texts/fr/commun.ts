@@ -1,8 +1,6 @@
 export const commun = {
   retour: 'Retour',
   continuer: 'Continuer',
-  annuler: 'Annuler',
-  fermer: 'Fermer',
   oui: 'Oui',
   non: 'Non',
   langue: 'Langue',
@@ -19,5 +17,4 @@ export const commun = {
   reessayer: 'Réessayer',
   injoignable: 'Pas de réseau pour le moment. Rien n’est perdu : réessayez dans un instant.',
   panne: 'Cela n’a pas marché. Réessayez, ou demandez à un agent.',
-  introuvable: 'Cet écran n’existe pas.',
 };

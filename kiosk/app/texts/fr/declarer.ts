@@ -60,7 +60,6 @@ export const declarer = {
   titre_revoir: 'Vérifiez, puis déclarez',
   parole_revoir: 'Voici votre déclaration. Si tout est juste, touchez « Déclarer ».',
   survenu: 'Arrivé le',
-  demande: 'Vous demandez',
   raconte: 'Ce qui est arrivé',
   declare_par: 'Déclaré par',
   photos: 'Photos',
