@@ -91,7 +91,8 @@ const tableau = `
   )
   select json_build_object(
     'client', json_build_object('nom', c.nom, 'prenom', c.prenom, 'telephone',
-      '+' || substr(c.telephone, 2, 3) || ' ' || substr(c.telephone, 5, 2) || ' *** ** ' || right(c.telephone, 2)),
+      '+' || substr(c.telephone, 2, 3) || ' ' || substr(c.telephone, 5, 2) || ' *** ** ' || right(c.telephone, 2),
+      'email', left(c.email, 1) || '•••' || substr(c.email, strpos(c.email, '@'))),
     'aujourd_hui', date_metier(),
     'solde_global', (select sum(paye) from k), 'reste_a_payer', (select sum(greatest(0, du - paye)) from k),
     'contrats', (select json_agg(x) from (

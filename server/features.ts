@@ -35,7 +35,7 @@ import { parametres } from './features/parametres/resource.ts';
 
 /** What the product is made of, in the order of its menu. */
 export const features: Record<string, Resource[]> = {
-  clients: [clients, annonces],
+  clients: [clients],
   assurance: [
     contrats,
     souscriptions,
@@ -52,7 +52,7 @@ export const features: Record<string, Resource[]> = {
     documents,
   ],
   encaissement: [paiements, tentatives, ecarts, releves, bordereaux, bordereauLignes, commissions, encoursAgents],
-  organisation: [succursales, bornes, agents, utilisateurs, cles, roles],
+  organisation: [succursales, bornes, annonces, agents, utilisateurs, cles, roles],
   controle: [journal, parametres, anomalies],
 };
 

@@ -19,6 +19,9 @@ async function enter(locale?: string): Promise<Page> {
   return screen.page;
 }
 
+const states = { payee: 'Payée', partielle: 'Payée en partie', en_retard: 'En retard', a_venir: 'À venir' };
+type State = keyof typeof states;
+
 /** Texts as they are read: spaces that do not break are spaces. */
 const read = async (page: Page, selector: string) =>
   (await page.locator(selector).allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
@@ -30,9 +33,7 @@ test('the first screen says what is paid in all, what is due, and how each contr
   expect(sums).toContain('100 000 FCFA');
   const cards = await read(page, 'main a[href*="/contrats/"]');
   expect(cards).toHaveLength(2);
-  expect(cards.find((card) => card.includes('POL001'))).toMatch(
-    /^Vie POL001 En retard de \d+ jours? Versé en tout 400 000 FCFA$/,
-  );
+  expect(cards.find((card) => card.includes('POL001'))).toBe('Vie POL001 Pas couvert Versé en tout 400 000 FCFA');
   expect(cards.find((card) => card.includes('POL002'))).toMatch(
     /^Auto POL002 Couvert jusqu’au \d.* 20\d\d Versé en tout 300 000 FCFA$/,
   );
@@ -41,12 +42,15 @@ test('the first screen says what is paid in all, what is due, and how each contr
 test('the contributions of the last three months are listed with their state', async () => {
   const page = await enter();
   const lines = await read(page, 'main section:has(h2:text-is("Cotisations des trois derniers mois")) li');
-  const dashboard = await (await kiosk.borne.as(JEAN))<{ cotisations_recentes: object[] }>(
+  const { body } = await (await kiosk.borne.as(JEAN))<{ cotisations_recentes: { police: string; statut: State }[] }>(
     'GET',
     '/clients/POL001/dashboard',
   );
-  expect(lines).toHaveLength(dashboard.body.cotisations_recentes.length);
-  expect(lines.filter((line) => /POL001 100 000 FCFA En retard$/.test(line))).toHaveLength(1);
+  expect(lines.length).toBeGreaterThan(4);
+  expect(lines).toHaveLength(body.cotisations_recentes.length);
+  for (const [i, { police, statut }] of body.cotisations_recentes.entries()) {
+    expect(lines[i]).toMatch(new RegExp(`20\\d\\d ${police} \\d+ 000 FCFA ${states[statut]}$`));
+  }
 });
 
 test('the line of time holds each period as the server tells it, the older and later ones a touch away', async () => {
@@ -58,16 +62,15 @@ test('the line of time holds each period as the server tells it, the older and l
     const button = page.getByRole('button', { name: more });
     if (await button.isVisible()) await button.click();
   }
-  const told = await (await kiosk.borne.as(JEAN))<{ cotisations: { quittance: string; statut: string }[] }>(
+  const told = await (await kiosk.borne.as(JEAN))<{ cotisations: { quittance: string; statut: State }[] }>(
     'GET',
     '/contrats/POL001',
   );
-  const words = { payee: 'Payée', partielle: 'Payée en partie', en_retard: 'En retard', a_venir: 'À venir' };
   const periods = await read(page, 'main ol > li');
   expect(periods).toHaveLength(12);
   for (const [i, { quittance, statut }] of told.body.cotisations.entries()) {
     expect(periods[i]).toContain(`Quittance ${quittance}`);
-    expect(periods[i]).toMatch(new RegExp(`${words[statut as keyof typeof words]}$`));
+    expect(periods[i]).toMatch(new RegExp(`${states[statut]}$`));
   }
   expect(screen.complaints).toEqual([]);
 });
@@ -108,7 +111,7 @@ test('each screen is read aloud once that is asked for, and silent before', asyn
   await page.getByRole('button', { name: 'Écouter' }).click();
   expect(await said()).toEqual(['fr-FR: Tapez votre numéro de police. Il est écrit sur votre contrat.']);
   await page.getByRole('button', { name: 'Affichage' }).click();
-  await page.getByRole('group', { name: 'Lire chaque écran à voix haute' }).getByText('Oui').click();
+  await page.getByRole('group', { name: 'Lire chaque écran à voix haute' }).getByRole('radio', { name: 'Oui' }).check();
   await page.getByRole('button', { name: 'C’est bien ainsi' }).click();
   await page.getByLabel('Numéro de police', { exact: true }).fill('POL001');
   await page.getByRole('button', { name: 'Continuer' }).click();

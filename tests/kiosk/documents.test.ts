@@ -13,7 +13,10 @@ beforeAll(async () => {
   kiosk = await openKiosk();
 });
 afterAll(() => kiosk.close());
-afterEach(() => screen.close());
+afterEach(async () => {
+  await screen.close();
+  await kiosk.db.rows('delete from envois');
+});
 
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name }).first().click();
 const heading = (page: Page, name: string) => page.getByRole('heading', { name, level: 1 }).waitFor();
@@ -28,7 +31,8 @@ async function open(shown: Shown = {}): Promise<Page> {
   return page;
 }
 
-const sent = () => kiosk.db.rows<{ document: string; par: string }>('select document, par from envois order by id');
+const sent = () =>
+  kiosk.db.rows<{ document: string; par: string }>('select document, par from envois order by cree_le');
 
 /** A shell around the screens, as far as they know of one. */
 const withPrinter = (page: Page, printed: Impression) =>
@@ -120,7 +124,6 @@ test('on a phone the reçu of a payment is opened there', async () => {
 
 test('the limit of an hour is said in the server’s words', async () => {
   const page = await open();
-  await kiosk.db.rows('delete from envois');
   for (let n = 0; n < 5; n++) {
     await button(page, /^Relevé de tous/);
     await button(page, /Recevoir par SMS/);

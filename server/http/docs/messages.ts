@@ -15,6 +15,10 @@ const fr = {
   codes: {
     invalide: ['400', 'Des valeurs ne sont pas valables : « errors » nomme chaque champ. Corrigez-les et renvoyez.'],
     non_identifie: ['401', 'Personne n’est connecté, ou le jeton a expiré. Connectez-vous, ou renouvelez le jeton.'],
+    borne_revoquee: [
+      '401',
+      'La borne qui parle a été révoquée, ou n’est pas connue. Un administrateur l’enrôle de nouveau avec un code.',
+    ],
     interdit: ['403', 'La personne est connue, mais n’a pas ce droit. Un administrateur peut le donner.'],
     code_demande: [
       '403',
@@ -52,6 +56,10 @@ const en: typeof fr = {
   codes: {
     invalide: ['400', 'Some values are not valid: “errors” names each field. Correct them and send again.'],
     non_identifie: ['401', 'Nobody is signed in, or the token has expired. Sign in, or renew the token.'],
+    borne_revoquee: [
+      '401',
+      'The terminal that speaks was revoked, or is not known. An administrator enrols it again with a code.',
+    ],
     interdit: ['403', 'The person is known but does not have this right. An administrator can give it.'],
     code_demande: [
       '403',
