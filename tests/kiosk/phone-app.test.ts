@@ -142,7 +142,7 @@ test('a visit goes on after a reload where it was, without the welcome in betwee
   await page.getByRole('link', { name: 'Contrats', exact: true }).click();
   await page.waitForURL('**/contrats');
   await page.reload();
-  await page.getByText('POL002').waitFor();
+  await page.getByText('POL002').first().waitFor();
   const seen = await page.evaluate(() => [...(window as unknown as { seen: Set<string> }).seen]);
   expect([new URL(page.url()).pathname, seen.length]).toEqual(['/espace/contrats', 1]);
   await page.goto('./');
