@@ -105,7 +105,8 @@ test('another client on the same telephone has not agreed by that', async () => 
   await page.goto('./compte');
   await page.getByRole('button', { name: /Terminer/ }).click();
   await signIn(MARIE);
-  await page.waitForLoadState('networkidle');
+  // Time enough for what a start confirms by itself.
+  await page.waitForTimeout(500);
   expect(await rows(subscription.endpoint)).toMatchObject([{ client_id: kiosk.borne.jean }]);
   await page.goto('./compte/notifications');
   await page.getByRole('button', { name: 'Oui, avertissez-moi' }).click();

@@ -110,7 +110,7 @@ export async function openScreen(
 
     /** Once what it asked the server for is there. */
     async settled(): Promise<void> {
-      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(50);
       await page.locator('[role=status]:has-text("Un instant")').waitFor({ state: 'detached' });
     },
 
