@@ -116,7 +116,7 @@ test('without a network nothing is declared, nothing is sent later; photos wait 
   await hand.button('Déclarer');
   await page.getByText(/^Pas de réseau\s: rien n’est parti\.$/).waitFor();
   await context.setOffline(false);
-  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(500);
   expect(await declared()).toEqual([]);
   await page.route('**/documents', async (route) => {
     await context.setOffline(true);
