@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Send, type TestApi, testApi } from '../../../tests/api.ts';
-import { cellsOf, unzip } from './xlsx/open-xlsx.ts';
+import { cellsOf, unzip } from '../../integrations/tableur/xlsx/open-xlsx.ts';
 
 let api: TestApi;
 let paul: Send;

@@ -8,8 +8,8 @@ import { interdit } from '../../core/errors.ts';
 import { aujourdhui } from '../../core/jours.ts';
 import type { ExportRow } from '../../core/records/export.ts';
 import { clients } from '../../features/clients/resource.ts';
+import { unzip } from '../../integrations/tableur/xlsx/open-xlsx.ts';
 import { sendExport } from './send-export.ts';
-import { unzip } from './xlsx/open-xlsx.ts';
 
 const formats = ['csv', 'xlsx'] as const;
 type Format = (typeof formats)[number];

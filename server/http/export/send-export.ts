@@ -3,9 +3,9 @@ import { aujourdhui } from '../../core/jours.ts';
 import { type Langue, labels } from '../../core/messages/messages.ts';
 import type { ExportRow } from '../../core/records/export.ts';
 import type { Resource } from '../../core/resource.ts';
-import { columnsOf } from './columns.ts';
-import { writeCsv } from './csv.ts';
-import { writeXlsx } from './xlsx/workbook.ts';
+import { columnsOf } from '../../integrations/tableur/columns.ts';
+import { writeCsv } from '../../integrations/tableur/csv.ts';
+import { writeXlsx } from '../../integrations/tableur/xlsx/workbook.ts';
 
 const types = {
   csv: 'text/csv; charset=utf-8; header=present',
