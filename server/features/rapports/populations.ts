@@ -1,0 +1,73 @@
+import { aujourdhui, type Jour } from '../../core/jours.ts';
+import type { Resource } from '../../core/resource.ts';
+import { contrats } from '../assurance/contrats/resource.ts';
+import { echeances } from '../assurance/echeances/resource.ts';
+import { paiements } from '../assurance/paiements/resource.ts';
+import { renouvellements } from '../assurance/renouvellements/resource.ts';
+import { encoursAgents } from '../assurance/reversements/encours/resource.ts';
+import { sinistres } from '../assurance/sinistres/resource.ts';
+import { souscriptions } from '../assurance/souscriptions/resource.ts';
+import { clients } from '../clients/resource.ts';
+
+/** A filter in the API's own dialect: `{statut: 'reussi', paye_le__gte: '2026-01-01'}`. */
+export type Filtre = Readonly<Record<string, string>>;
+
+/** What somebody looks at: days from and to, both included, and one succursale alone. */
+export interface Vue {
+  du?: Jour;
+  au?: Jour;
+  succursale_id?: number;
+}
+
+/**
+ * Rows that people speak of under one name, defined once: the card, the chart, the list and the export of it are of
+ * the same rows.
+ */
+export interface Population {
+  of: Resource;
+  /** What they have in common, told anew each day. */
+  filtre: () => Filtre;
+  /** The field by which a period takes its part of them; absent for what is counted as it stands today. */
+  date?: string;
+  /** The field that is added up: francs, or a number with its sign. */
+  montant?: string;
+}
+
+const tous = () => ({});
+
+/** Where a sinistre still asks somebody for something. */
+export const SINISTRES_OUVERTS = ['declare', 'instruction', 'a_approuver', 'accepte'] as const;
+
+export const populations = {
+  encaissements: { of: paiements, filtre: () => ({ statut: 'reussi' }), date: 'paye_le', montant: 'montant' },
+  contrats: { of: contrats, filtre: tous, montant: 'montant' },
+  contrats_actifs: { of: contrats, filtre: () => ({ statut: 'activee' }), montant: 'montant' },
+  contrats_nouveaux: { of: contrats, filtre: tous, date: 'date_effet', montant: 'montant' },
+  echeances: { of: echeances, filtre: tous, date: 'date_echeance', montant: 'a_payer' },
+  retards: { of: echeances, filtre: () => ({ date_echeance__lt: aujourdhui() }), montant: 'a_payer' },
+  renouvellements: { of: renouvellements, filtre: tous, date: 'date_expiration', montant: 'montant' },
+  sinistres: { of: sinistres, filtre: tous, date: 'declare_le', montant: 'demande' },
+  sinistres_ouverts: {
+    of: sinistres,
+    filtre: () => ({ statut__in: SINISTRES_OUVERTS.join(',') }),
+    montant: 'demande',
+  },
+  especes: { of: encoursAgents, filtre: tous, montant: 'total' },
+  especes_en_retard: { of: encoursAgents, filtre: () => ({ en_retard: 'true' }), montant: 'total' },
+  demandes: { of: souscriptions, filtre: tous, date: 'cree_le', montant: 'montant' },
+  clients: { of: clients, filtre: tous },
+  clients_nouveaux: { of: clients, filtre: tous, date: 'cree_le' },
+} satisfies Record<string, Population>;
+
+export type NomPopulation = keyof typeof populations;
+
+/** The filter of the list that holds exactly the part of a population that somebody looks at. */
+export function filtreDe(population: Population, { du, au, succursale_id }: Vue = {}): Filtre {
+  const { date, filtre } = population;
+  return {
+    ...filtre(),
+    ...(date && du ? { [`${date}__gte`]: du } : {}),
+    ...(date && au ? { [`${date}__lte`]: au } : {}),
+    ...(succursale_id === undefined ? {} : { succursale_id: String(succursale_id) }),
+  };
+}
