@@ -36,7 +36,7 @@ export async function sendExport(res: Response, { format, resource, langue, colu
     const shown = columnsOf(resource, columns, langue);
     prepare(res, format, `${resource.name}-${aujourdhui()}.${format}`);
     if (format === 'csv') await writeCsv(res, shown, all, langue);
-    else await writeXlsx(res, shown, all, labels(langue, resource).many);
+    else await writeXlsx(res, { columns: shown, rows: all, title: labels(langue, resource).many });
   } catch (error) {
     if (!isGone(error)) throw error;
   } finally {

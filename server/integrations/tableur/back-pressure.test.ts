@@ -13,7 +13,7 @@ const columns = columnsOf(clients, ['nom', 'ville'], 'fr');
 
 const writers = {
   csv: (sink: Writable, rows: AsyncIterable<ExportRow[]>) => writeCsv(sink, columns, rows, 'fr'),
-  xlsx: (sink: Writable, rows: AsyncIterable<ExportRow[]>) => writeXlsx(sink, columns, rows, 'Clients'),
+  xlsx: (sink: Writable, rows: AsyncIterable<ExportRow[]>) => writeXlsx(sink, { columns, rows, title: 'Clients' }),
 };
 
 /** Rows that a compressor cannot make small. */

@@ -16,11 +16,11 @@ export function cellXml(column: Column, row: ExportRow, at: string): string {
   switch (column.kind) {
     case 'id':
     case 'integer':
-      return number(at, styles.whole, Number(value));
+      return numberXml(at, styles.whole, Number(value));
     case 'francs':
-      return number(at, styles.francs, Number(value));
+      return numberXml(at, styles.francs, Number(value));
     case 'percent':
-      return number(at, styles.plain, Number(value));
+      return numberXml(at, styles.plain, Number(value));
     case 'flag':
       return `<c r="${at}" t="b"><v>${value ? 1 : 0}</v></c>`;
     case 'day':
@@ -36,11 +36,13 @@ export function cellXml(column: Column, row: ExportRow, at: string): string {
 export const textXml = (at: string, style: number, text: string) =>
   `<c r="${at}" s="${style}" t="inlineStr"><is><t xml:space="preserve">${xmlText(text)}</t></is></c>`;
 
-const number = (at: string, style: number, value: number) => `<c r="${at}" s="${style}"><v>${value}</v></c>`;
+/** @param formula what the value comes from, already fit for XML */
+export const numberXml = (at: string, style: number, value: number, formula = '') =>
+  `<c r="${at}" s="${style}">${formula && `<f>${formula}</f>`}<v>${value}</v></c>`;
 
 function date(at: string, style: number, ms: number, text: string): string {
   return ms >= FIRST_DAY
-    ? number(at, style, Number(((ms - EPOCH) / DAY_MS).toFixed(6)))
+    ? numberXml(at, style, Number(((ms - EPOCH) / DAY_MS).toFixed(6)))
     : textXml(at, styles.text, text);
 }
 

@@ -6,13 +6,27 @@ const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 
 /** Positions in the list of cell formats of `stylesXml`. */
-export const styles = { plain: 0, header: 1, whole: 2, francs: 3, day: 4, instant: 5, text: 6 } as const;
+export const styles = {
+  plain: 0,
+  header: 1,
+  whole: 2,
+  francs: 3,
+  day: 4,
+  instant: 5,
+  text: 6,
+  totalText: 7,
+  totalWhole: 8,
+  totalFrancs: 9,
+} as const;
 
 /** Excel's own number formats: 1 `0`, 3 `#,##0`, 14 a day and 22 a day with its hour as the reader's country writes them, 49 text. */
 const formats = [
   '<xf numFmtId="0"/>',
   '<xf numFmtId="49" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1"/>',
   ...[1, 3, 14, 22, 49].map((format) => `<xf numFmtId="${format}" applyNumberFormat="1"/>`),
+  ...[49, 1, 3].map(
+    (format) => `<xf numFmtId="${format}" fontId="1" fillId="2" applyFont="1" applyFill="1" applyNumberFormat="1"/>`,
+  ),
 ];
 
 export const stylesXml = `${XML}<styleSheet xmlns="${MAIN}">
@@ -44,12 +58,14 @@ export const workbookRelationsXml = (sheets: number) =>
     relation('styles', 'styles', 'styles.xml'),
   );
 
-/** @param ranges what each sheet's filter covers, `$A$1:$H$120` */
-export function workbookXml(title: string, ranges: readonly string[]): string {
-  const names = ranges.map((_, i) => sheetName(title, i + 1));
+/**
+ * @param names of the sheets, in order
+ * @param ranges what the filters of the first of them cover, `$A$1:$H$120`
+ */
+export function workbookXml(names: readonly string[], ranges: readonly string[]): string {
   const sheets = names.map((name, i) => `<sheet name="${xmlText(name)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`);
-  const filters = names.map((name, i) => {
-    const range = `'${name.replaceAll("'", "''")}'!${ranges[i]}`;
+  const filters = ranges.map((covered, i) => {
+    const range = `'${names[i]?.replaceAll("'", "''")}'!${covered}`;
     return `<definedName name="_xlnm._FilterDatabase" localSheetId="${i}" hidden="1">${xmlText(range)}</definedName>`;
   });
   return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${DOCUMENT}"><bookViews><workbookView/></bookViews>
@@ -57,7 +73,7 @@ export function workbookXml(title: string, ranges: readonly string[]): string {
 }
 
 /** At most 31 characters, without those that Excel forbids in the name of a sheet. */
-function sheetName(title: string, position: number): string {
+export function sheetName(title: string, position: number): string {
   const suffix = position > 1 ? ` (${position})` : '';
   const clean =
     title

@@ -1,8 +1,11 @@
 import type { KindName } from '../../../core/kinds.ts';
-import type { ExportRow } from '../../../core/records/export.ts';
+import type { Langue } from '../../../core/messages/messages.ts';
 import type { Column } from '../columns.ts';
+import type { Ligne } from '../composition.ts';
+import { sheetWords } from '../messages.ts';
 import { cellXml, columnLetters, textXml } from './cells.ts';
 import { styles } from './parts.ts';
+import type { Sommes } from './sommes.ts';
 import { XML } from './xml.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -26,15 +29,21 @@ const widths: Partial<Record<KindName, number>> = {
 };
 const TEXT_WIDTH = 24;
 
+export interface Sheet {
+  name: string;
+  first: boolean;
+  columns: readonly Column[];
+  /** What is added up over this sheet and those before it. */
+  sommes: Sommes;
+  langue: Langue;
+}
+
 /**
- * One sheet as XML text, batch by batch: frozen bold header, a filter over all of it.
+ * One sheet as XML text, batch by batch: frozen bold header, a filter over all of it, subtotals and total in bold.
  * @returns what its filter covers
  */
-export async function* sheetXml(
-  columns: readonly Column[],
-  batches: AsyncIterable<ExportRow[]>,
-  first: boolean,
-): AsyncGenerator<string, string> {
+export async function* sheetXml(sheet: Sheet, batches: AsyncIterable<Ligne[]>): AsyncGenerator<string, string> {
+  const { columns, first } = sheet;
   const letters = columns.map((_, i) => columnLetters(i + 1));
   const selected = first ? ' tabSelected="1"' : '';
   const cols = columns.map(({ header, kind }, i) => {
@@ -45,15 +54,42 @@ export async function* sheetXml(
   yield `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"${selected}>${PANE}</sheetView></sheetViews>
 <cols>${cols.join('')}</cols><sheetData><row r="1">${headers.join('')}</row>`;
   let at = 1;
+  let filtered = 1;
   for await (const batch of batches) {
-    yield batch.map((row) => rowXml(columns, letters, row, ++at)).join('');
+    let xml = '';
+    for (const line of batch) {
+      xml += lineXml(sheet, letters, line, ++at);
+      if (line.sorte !== 'total') filtered = at;
+    }
+    yield xml;
   }
   const last = letters.at(-1) ?? 'A';
-  yield `</sheetData><autoFilter ref="A1:${last}${at}"/></worksheet>`;
-  return `$A$1:$${last}$${at}`;
+  yield `</sheetData><autoFilter ref="A1:${last}${filtered}"/></worksheet>`;
+  return `$A$1:$${last}$${filtered}`;
 }
 
-function rowXml(columns: readonly Column[], letters: readonly string[], row: ExportRow, at: number): string {
-  const cells = columns.map((column, i) => cellXml(column, row, `${letters[i]}${at}`));
+function lineXml(
+  { columns, name, sommes, langue }: Sheet,
+  letters: readonly string[],
+  line: Ligne,
+  at: number,
+): string {
+  const words = sheetWords[langue];
+  if (line.sorte === 'total') return sommes.total(words.total(line.nombre), name, letters, at);
+  if (line.sorte === 'groupe')
+    return sommes.groupe(words.sousTotal(line.groupe.libelle, line.nombre), name, letters, at);
+  sommes.compter(line.row, name, at);
+  const cells = columns.map((column, i) => cellXml(column, line.row, `${letters[i]}${at}`));
   return `<row r="${at}">${cells.join('')}</row>`;
+}
+
+/** A sheet of names and values: what the workbook is about. */
+export function parametersXml(lines: readonly (readonly [nom: string, valeur: string])[]): string {
+  const rows = lines.map(([nom, valeur], i) => {
+    const cells = textXml(`A${i + 1}`, styles.header, nom) + textXml(`B${i + 1}`, styles.text, valeur);
+    return `<row r="${i + 1}">${cells}</row>`;
+  });
+  return `${XML}<worksheet xmlns="${MAIN}"><sheetViews><sheetView workbookViewId="0"/></sheetViews>
+<cols><col min="1" max="1" width="28" customWidth="1"/><col min="2" max="2" width="70" customWidth="1"/></cols>
+<sheetData>${rows.join('')}</sheetData></worksheet>`;
 }

@@ -20,7 +20,7 @@ async function workbookOf(columns: Column[], rows: AsyncIterable<ExportRow[]>, t
       done();
     },
   });
-  await writeXlsx(stream, columns, rows, title, rowsMax);
+  await writeXlsx(stream, { columns, rows, title, rowsMax });
   return unzip(Buffer.concat(chunks));
 }
 
