@@ -19,6 +19,8 @@ import { CreateDocuments1763690017000 } from './1763690017000-create-documents.t
 import { CreateAnnonces1763690018000 } from './1763690018000-create-annonces.ts';
 import { CreateAbonnementsPush1763690019000 } from './1763690019000-create-abonnements-push.ts';
 import { CreateLiens1763690020000 } from './1763690020000-create-liens.ts';
+import { CreateCrm1763690021000 } from './1763690021000-create-crm.ts';
+import { CountFigures1763690022000 } from './1763690022000-count-figures.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -43,4 +45,6 @@ export const migrations = [
   CreateAnnonces1763690018000,
   CreateAbonnementsPush1763690019000,
   CreateLiens1763690020000,
+  CreateCrm1763690021000,
+  CountFigures1763690022000,
 ];

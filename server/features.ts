@@ -24,6 +24,10 @@ import { sinistres } from './features/assurance/sinistres/resource.ts';
 import { souscriptions } from './features/assurance/souscriptions/resource.ts';
 import { bornes } from './features/borne/bornes/resource.ts';
 import { clients } from './features/clients/resource.ts';
+import { devis } from './features/crm/devis/resource.ts';
+import { opportunites } from './features/crm/opportunites/resource.ts';
+import { projets } from './features/crm/projets/resource.ts';
+import { taches } from './features/crm/taches/resource.ts';
 import { documents } from './features/documents/resource.ts';
 import { journal } from './features/journal/resource.ts';
 import { agents } from './features/organisation/agents/resource.ts';
@@ -32,10 +36,11 @@ import { roles } from './features/organisation/roles/resource.ts';
 import { succursales } from './features/organisation/succursales/resource.ts';
 import { utilisateurs } from './features/organisation/utilisateurs/resource.ts';
 import { parametres } from './features/parametres/resource.ts';
+import { mouvementsPortefeuille } from './features/rapports/mouvements/resource.ts';
 
 /** What the product is made of, in the order of its menu. */
 export const features: Record<string, Resource[]> = {
-  clients: [clients],
+  clients: [clients, opportunites, devis, projets, taches],
   assurance: [
     contrats,
     souscriptions,
@@ -44,6 +49,7 @@ export const features: Record<string, Resource[]> = {
     derogations,
     echeances,
     renouvellements,
+    mouvementsPortefeuille,
     cotisations,
     numerosPolice,
     produits,

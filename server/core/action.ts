@@ -24,6 +24,8 @@ export interface ActionDefinition<T extends Row, I extends z.ZodObject> {
   reason?: boolean;
   /** What it answers is shown once: a second sending of the same request (`Idempotency-Key`) does not get it again. */
   secret?: boolean;
+  /** A second method that clients may call it by, beside POST. */
+  also?: 'patch' | undefined;
   /** true when the row allows it now; otherwise the key of the sentence that says why not. */
   when?: (row: T) => true | string;
   /** What its form begins with, out of the row: only what saves typing, never what must be found out anew. */
@@ -38,6 +40,7 @@ export interface Action {
   icon: string;
   reason: boolean;
   secret: boolean;
+  also?: 'patch' | undefined;
   input: z.ZodObject;
   when: (row: object) => true | string;
   prefill: (row: object) => Record<string, unknown>;
@@ -68,6 +71,7 @@ export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record
     icon = 'Zap',
     reason = false,
     secret = false,
+    also,
     when = () => true,
     prefill = () => ({}),
     run,
@@ -78,6 +82,7 @@ export function action<T extends Row, I extends z.ZodObject = z.ZodObject<Record
     icon,
     reason,
     secret,
+    also,
     input: reason ? own.extend({ motif }) : own,
     when: when as Action['when'],
     prefill: prefill as Action['prefill'],

@@ -46,6 +46,26 @@ export function schemaOf(field: Field): z.ZodType {
   return field.optional ? schema.nullable() : schema;
 }
 
+/**
+ * A field without a column: PostgreSQL tells its value whenever it is read, so that it may depend on the day or on
+ * other rows. Lists, filters, orders, sums and exports have it like any other; nobody writes it.
+ * @param sql its value, given the alias of the row
+ */
+export const Computed =
+  (kind: KindName, sql: (alias: string) => string, options: FieldOptions = {}): PropertyDecorator =>
+  (prototype, key) =>
+    declare(prototype, { ...options, name: String(key), kind, readOnly: true, computed: sql });
+
+/** The value of a field in SQL, over the row under an alias. */
+export const columnOf = ({ name, computed }: Field, alias: string): string =>
+  computed ? `(${computed(alias)})` : `${alias}.${name}`;
+
+/** The code of the first condition that holds, in SQL. */
+export const firstOf = (conditions: Readonly<Record<string, string>>): string =>
+  `case ${Object.entries(conditions)
+    .map(([code, condition]) => `when ${condition} then '${code}'`)
+    .join(' ')} end`;
+
 /** The key of a row that is named beside it, when it may be of any resource. */
 export const Key = (options?: FieldOptions) => field('id', options);
 export const Text = (options?: FieldOptions) => field('text', options);

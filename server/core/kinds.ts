@@ -27,6 +27,10 @@ export interface FieldOptions {
   schema?: z.ZodType;
   target?: () => abstract new () => object;
   default?: unknown;
+  /** Where it is left out, the resource's `prepare` gives it. */
+  given?: boolean;
+  /** It is no column: the SQL of its value, given the alias of the row. */
+  computed?: (alias: string) => string;
 }
 
 /** A sort of value, known once for column, validation, filter, form, document and spreadsheet. */

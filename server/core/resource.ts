@@ -42,6 +42,19 @@ export interface Behind<T extends Row = Row> {
   remove?: (tx: Transaction, key: number, revision?: number) => Promise<void>;
 }
 
+/** Its rows as cards in columns, a column for each choice of a field. */
+export interface Board<T extends Row = Row> {
+  by: Name<T>;
+  /** The actions that take a card to another column: the first that its column and its state allow. */
+  moves?: readonly string[];
+  /** Fields in francs that each column adds up. */
+  sums?: readonly Name<T>[];
+  /** The columns that are shown, where not all are. */
+  columns?: readonly string[];
+  /** What it shows at first, in the API's dialect; `moi` stands for whoever looks. */
+  begins?: Readonly<Record<string, string>>;
+}
+
 /** One resource, read aloud. Every surface follows from it. */
 export interface Definition<T extends Row> {
   /** The fields that name a row to a person, joined by spaces: its `libelle`. */
@@ -79,12 +92,16 @@ export interface Definition<T extends Row> {
   /** What each role may do unless the matrix says otherwise. An administrateur may do everything. */
   grants: Partial<Record<string, readonly string[]>>;
   actions?: readonly Action[];
+  /** Also shown as a board. */
+  board?: Board<T>;
   /** Completes a new row from what it refers to, before the rules look at it. */
   prepare?: Prepare<T>;
   /** The reference to the row that this one shares something with: its changes wait for each other there. */
   within?: Name<T>;
   /** Makes room for a row that is brought back; throws when there is none. */
   welcomeBack?: Prepare<T>;
+  /** References below whose rows its own are listed too: `/clients/12/projets`. */
+  under?: readonly Name<T>[];
   /** What must hold of each change beyond the fields' own checks. */
   rules?: readonly Rule<T>[];
   messages: Record<'fr' | 'en', Labels>;
@@ -118,8 +135,10 @@ export interface Resource {
   permissions: readonly string[];
   grants: Readonly<Record<string, readonly string[]>>;
   actions: readonly Action[];
+  board?: Board;
   prepare?: Prepare;
   within?: string;
+  under: readonly string[];
   welcomeBack?: Prepare;
   rules: readonly Rule[];
   messages: Record<'fr' | 'en', Labels>;
@@ -141,6 +160,7 @@ export function resource<T extends Row>(entity: EntityClass<T>, definition: Defi
     common: false,
     actions: [],
     rules: [],
+    under: [],
     verbs: definition.readOnly ? [] : definition.behind ? Object.keys(definition.behind.rights) : verbs,
     ...definition,
     name: tableOf(entity),
@@ -162,6 +182,12 @@ export function resourceOf(entity: unknown): Resource {
   if (!found) throw new Error(`no resource is declared over ${String(entity)}`);
   return found;
 }
+
+/** The reference by which the rows of `child` are listed below one of `parent`. */
+export const referenceTo = (parent: Resource, child: Resource): Field | undefined =>
+  child.under
+    .map((name) => child.fields.get(name))
+    .find((field) => field?.target && resourceOf(field.target()) === parent);
 
 /** `client_id` is shown to people as `client`: `{ id, libelle }`. */
 export const labelOf = (reference: Field) => reference.name.replace(/_id$/, '');
@@ -219,6 +245,13 @@ function check(made: Resource): void {
   for (const [name, conditions] of Object.entries(made.derived)) {
     if (String(Object.keys(conditions('t'))) !== String(made.fields.get(name)?.choices))
       throw new Error(`${made.name}: each choice of "${name}" has its condition, in their order`);
+  }
+  if (made.board) {
+    const { by, moves = [], sums = [] } = made.board;
+    const known = made.actions.map(({ name }) => name);
+    for (const name of [by, ...sums])
+      if (!made.fields.has(name)) throw new Error(`${made.name}: there is no field "${name}"`);
+    for (const name of moves) if (!known.includes(name)) throw new Error(`${made.name}: there is no action "${name}"`);
   }
   for (const granted of Object.values(made.grants).flat()) {
     if (!made.permissions.includes(granted)) throw new Error(`${made.name}: there is no right "${granted}"`);

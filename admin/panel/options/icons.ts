@@ -3,9 +3,14 @@ import type { Resource } from '../../../server/core/resource.ts';
 /** Feather names, by resource; a new resource has a plain one until somebody chooses. */
 const icons: Record<string, string> = {
   clients: 'Users',
+  opportunites: 'TrendingUp',
+  devis: 'FileText',
+  projets: 'Briefcase',
+  taches: 'CheckSquare',
   contrats: 'Shield',
   echeances: 'Clock',
   renouvellements: 'RefreshCw',
+  mouvements_portefeuille: 'Activity',
   cotisations: 'Calendar',
   numeros_police: 'Hash',
   produits: 'Package',

@@ -1,5 +1,6 @@
 import { type Actor, visibleFields } from '../access.ts';
 import { type FieldErrors, invalide } from '../errors.ts';
+import { columnOf, type Field } from '../fields.ts';
 import type { Resource } from '../resource.ts';
 import { Params, type Statement } from './params.ts';
 import { parseQuery, type Sent } from './parse.ts';
@@ -46,17 +47,21 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
   const groups = take('group_by', (each) => isA(groupable)(each) || isMonth(each));
   const columns = measures.flatMap((measure) =>
     take(measure, isA(['sum', 'avg'].includes(measure) ? numeric : orderedKinds)).map((name) =>
-      measureSql(measure, name),
+      measureSql(measure, fields.get(name) as Field),
     ),
   );
   if (Object.keys(errors).length > 0) throw invalide(errors, 'requete_invalide');
   const query = parseQuery(actor, resource, asked, ['search', 'corbeille']);
   const params = new Params();
   const where = whereSql(actor, resource, query, 't', params);
+  const shown = (field: Field) => {
+    const column = columnOf(field, 't');
+    return resource.shownAs[field.name]?.(actor, column, params) ?? column;
+  };
   const by = groups.map((name) =>
     isMonth(name)
-      ? `to_char(t.${name.slice(0, -MONTH.length)}, 'YYYY-MM')`
-      : (resource.shownAs[name]?.(actor, `t.${name}`, params) ?? `t.${name}`),
+      ? `to_char(${columnOf(fields.get(name.slice(0, -MONTH.length)) as Field, 't')}, 'YYYY-MM')`
+      : shown(fields.get(name) as Field),
   );
   const named = by.map((column, i) => `${column} as ${groups[i]}`);
   const grouping =
@@ -66,5 +71,8 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
   return { text, values: params.values, stable: false };
 }
 
-const measureSql = (measure: Measure, name: string) =>
-  measure === 'avg' ? `round(avg(t.${name}), 2) as avg_${name}` : `${measure}(t.${name}) as ${measure}_${name}`;
+function measureSql(measure: Measure, field: Field): string {
+  const column = columnOf(field, 't');
+  const value = measure === 'avg' ? `round(avg(${column}), 2)` : `${measure}(${column})`;
+  return `${value} as ${measure}_${field.name}`;
+}

@@ -1,4 +1,5 @@
 import { champInvalide } from '../errors.ts';
+import { columnOf } from '../fields.ts';
 import { kindOf } from '../kinds.ts';
 import type { Params } from './params.ts';
 import type { Order, Query } from './query.ts';
@@ -41,7 +42,7 @@ export function afterSql(query: Query, alias: string, params: Params): string {
   return `(${alternatives.map((condition) => `(${condition})`).join(' or ')})`;
 }
 
-const column = ({ field }: Order, alias: string) => `${alias}.${field.name}`;
+const column = ({ field }: Order, alias: string) => columnOf(field, alias);
 const place = ({ field }: Order, value: unknown, params: Params) =>
   `${params.add(value)}::${kindOf(field.kind).column as string}`;
 

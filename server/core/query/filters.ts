@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Message } from '../errors.ts';
-import type { Field } from '../fields.ts';
+import { columnOf, type Field } from '../fields.ts';
 import { type Kind, kindOf, type Lookup } from '../kinds.ts';
 import { messagesOf, safeParse } from '../validation.ts';
 import type { Params } from './params.ts';
@@ -65,7 +65,7 @@ const dayOnly = (value: unknown) => typeof value === 'string' && /^\d{4}-\d\d-\d
 
 /** One filter as a condition over the table under `alias`. */
 export function filterSql({ field, lookup, value }: Filter, alias: string, params: Params): string {
-  const column = `${alias}.${field.name}`;
+  const column = columnOf(field, alias);
   const array = () => `${params.add(value)}::${kindOf(field.kind).column as string}[]`;
   if (field.kind === 'instant') return instantSql(column, lookup, value, params);
   switch (lookup) {

@@ -1,4 +1,5 @@
 import type { Actor } from '../access.ts';
+import { columnOf } from '../fields.ts';
 import type { Resource } from '../resource.ts';
 import { afterSql } from './cursor.ts';
 import { Params, type Statement } from './params.ts';
@@ -47,7 +48,7 @@ function pageSql(
   const { columns, joins } = selectSql(actor, resource, query, params);
   const from = `from (${rows}) t ${joins} order by ${order}`;
   if (!keyed) return `select ${columns} ${from}`;
-  const key = query.ordering.map(({ field }) => `t.${field.name}`).join(', ');
+  const key = query.ordering.map(({ field }) => columnOf(field, 't')).join(', ');
   return `select (select row_to_json(c) from (select ${columns}) c) as r, json_build_array(${key}) as k, row_number() over (order by ${order}) as n ${from}`;
 }
 

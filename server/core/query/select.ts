@@ -1,5 +1,5 @@
 import { type Actor, can, scopeOf, visibleFields } from '../access.ts';
-import type { Field } from '../fields.ts';
+import { columnOf, type Field } from '../fields.ts';
 import { labelOf, type Resource, resourceOf } from '../resource.ts';
 import { filterSql } from './filters.ts';
 import type { Params } from './params.ts';
@@ -77,9 +77,10 @@ export function selectSql(actor: Actor, resource: Resource, query: Partial<Query
   return { columns: columns.join(', '), joins: joins.join(' ') };
 }
 
-function columnSql(actor: Actor, { shownAs }: Resource, { name }: Field, alias: string, params: Params): string {
-  const shown = shownAs[name];
-  return shown ? `${shown(actor, `${alias}.${name}`, params)} as ${name}` : `${alias}.${name}`;
+function columnSql(actor: Actor, { shownAs }: Resource, field: Field, alias: string, params: Params): string {
+  const column = columnOf(field, alias);
+  const shown = shownAs[field.name]?.(actor, column, params) ?? column;
+  return shown === `${alias}.${field.name}` ? shown : `${shown} as ${field.name}`;
 }
 
 function joinSql(actor: Actor, field: Field, expanded: boolean, params: Params) {
@@ -97,4 +98,4 @@ function joinSql(actor: Actor, field: Field, expanded: boolean, params: Params) 
 }
 
 export const orderSql = (query: Query, alias: string): string =>
-  query.ordering.map(({ field, descending }) => `${alias}.${field.name}${descending ? ' desc' : ''}`).join(', ');
+  query.ordering.map(({ field, descending }) => `${columnOf(field, alias)}${descending ? ' desc' : ''}`).join(', ');

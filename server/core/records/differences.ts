@@ -7,9 +7,10 @@ const plain = (value: unknown): unknown => (value instanceof Date ? value.toISOS
 
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(plain(a)) === JSON.stringify(plain(b));
 
-/** The declared fields of an entity as plain values: a snapshot to compare with later. */
+/** What is kept of an entity as plain values: a snapshot to compare with later. */
 export function snapshot({ fields }: Resource, row: object): Values {
-  return Object.fromEntries([...fields.keys()].map((name) => [name, structuredClone(plain((row as Values)[name]))]));
+  const kept = [...fields.values()].filter(({ computed }) => !computed);
+  return Object.fromEntries(kept.map(({ name }) => [name, structuredClone(plain((row as Values)[name]))]));
 }
 
 const upkeep = new Set(['revision', 'cree_le', 'modifie_le']);

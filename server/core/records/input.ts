@@ -59,8 +59,10 @@ function allErrors(errors: FieldErrors, attempt: () => unknown) {
 const isReference = (field: Field) => field.kind === 'reference';
 const upkeep = ['id', 'revision', 'cree_le', 'modifie_le', 'supprime_le'];
 
-function unchanged({ name }: Field, value: unknown, before: Values | undefined): boolean {
+function unchanged({ name, computed }: Field, value: unknown, before: Values | undefined): boolean {
   if (!before) return false;
+  // It comes back with a row that was read, and says nothing.
+  if (computed) return true;
   return same(before[name], value) || upkeep.includes(name) || sameInstant(before[name], value);
 }
 
@@ -82,7 +84,7 @@ function rowSchema(actor: Actor, resource: Resource, complete: boolean): z.ZodOb
 
 /** Whether a creation must bring this field: no default, no number of its own, not the caller's own branch. */
 export function isDemanded({ numbered, branch, owner }: Resource, field: Field): boolean {
-  const given = field.name in numbered || field.name === branch || field.name === owner;
+  const given = field.given || field.name in numbered || field.name === branch || field.name === owner;
   return !field.optional && field.default === undefined && !given;
 }
 

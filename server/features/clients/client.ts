@@ -1,7 +1,8 @@
 import { Entity } from 'typeorm';
-import { Choice, Day, Email, LongText, Phone, Reference, Text } from '../../core/fields.ts';
+import { Choice, Computed, Day, Email, LongText, Phone, Reference, Text } from '../../core/fields.ts';
 import { RestorableRow } from '../../core/row.ts';
 import { Succursale } from '../organisation/succursales/succursale.ts';
+import * as chiffres from './chiffres.ts';
 
 const categories = ['particulier', 'professionnel', 'entreprise', 'association'] as const;
 
@@ -40,4 +41,14 @@ export class Client extends RestorableRow {
 
   @LongText({ optional: true })
   notes!: string | null;
+
+  @Computed('integer', chiffres.projetsActifs)
+  projets_actifs!: number;
+
+  @Computed('integer', chiffres.opportunitesActives)
+  opportunites_actives!: number;
+
+  /** Francs: what was paid on their souscriptions, and the devis they accepted that became no souscription. */
+  @Computed('francs', chiffres.valeur)
+  valeur_client!: number;
 }

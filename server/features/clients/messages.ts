@@ -15,6 +15,9 @@ const fr: Labels = {
     ville: 'Ville',
     succursale_id: 'Succursale',
     notes: 'Notes internes',
+    projets_actifs: 'Projets actifs',
+    opportunites_actives: 'Opportunités actives',
+    valeur_client: 'Valeur client (FCFA)',
   },
   choices: {
     categorie: {
@@ -25,7 +28,10 @@ const fr: Labels = {
     },
   },
   actions: { 'voir-notes': 'Voir les notes internes' },
-  hints: { telephone: 'Congo ou Cameroun, par exemple 06 123 45 67 ou +237 6 71 23 45 67.' },
+  hints: {
+    valeur_client: 'Ce qui a été payé sur ses contrats, et ses devis acceptés sans contrat.',
+    telephone: 'Congo ou Cameroun, par exemple 06 123 45 67 ou +237 6 71 23 45 67.',
+  },
   sentences: { date_naissance_impossible: 'La date de naissance doit être passée et après 1900.' },
 };
 
@@ -44,6 +50,9 @@ const en: Labels = {
     ville: 'City',
     succursale_id: 'Branch',
     notes: 'Internal notes',
+    projets_actifs: 'Active projects',
+    opportunites_actives: 'Open opportunities',
+    valeur_client: 'Client value (FCFA)',
   },
   choices: {
     categorie: {
@@ -54,7 +63,10 @@ const en: Labels = {
     },
   },
   actions: { 'voir-notes': 'See internal notes' },
-  hints: { telephone: 'Congo or Cameroon, for example 06 123 45 67 or +237 6 71 23 45 67.' },
+  hints: {
+    valeur_client: 'What was paid on their policies, and accepted quotes without a policy.',
+    telephone: 'Congo or Cameroon, for example 06 123 45 67 or +237 6 71 23 45 67.',
+  },
   sentences: { date_naissance_impossible: 'The date of birth must be in the past and after 1900.' },
 };
 

@@ -53,6 +53,8 @@ export const catalogue = {
   'borne.attente_paiement_secondes': entier(360, 60, 900),
   /** Whether clients sign in at any terminal, or at enrolled ones alone. */
   'borne.terminaux': choix('libres', ['libres', 'enroles']),
+  /** How long a devis can be accepted unless its maker says otherwise. */
+  'devis.validite_jours': entier(30, 1, 365),
 } satisfies Record<string, Entier | Choix>;
 
 export type CodeParametre = keyof typeof catalogue;

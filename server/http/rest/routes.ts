@@ -5,7 +5,7 @@ import type { Caller } from '../../core/access.ts';
 import { champInvalide, conflit, indisponible, introuvable, invalide } from '../../core/errors.ts';
 import { filled } from '../../core/kinds.ts';
 import { parseQuery, type Sent } from '../../core/query/parse.ts';
-import type { Resource } from '../../core/resource.ts';
+import { type Resource, referenceTo } from '../../core/resource.ts';
 import { parse } from '../../core/validation.ts';
 import type { Guichet } from '../../guichet.ts';
 import { callerOf } from '../request.ts';
@@ -109,6 +109,23 @@ export function restRoutes({ records }: Guichet, resources: readonly Resource[])
     }),
   );
 
+  router.get(
+    '/:resource/:id/:nested',
+    on(async ({ req, res, resource, caller }) => {
+      const nested = named.get(req.params.nested as string);
+      const reference = nested && referenceTo(resource, nested);
+      if (!nested || !reference) throw introuvable('chemin_inconnu');
+      const id = idOf(req);
+      await records.get(caller, resource, id, { fields: ['id'] });
+      const query = listQuery(caller.actor, nested, parametersOf(req));
+      const asked = {
+        ...query,
+        filters: [...query.filters, { field: reference, lookup: 'exact' as const, value: id }],
+      };
+      sendPage(req, res, asked, await records.list(caller, nested, asked));
+    }),
+  );
+
   router.delete(
     '/:resource/:id/destruction',
     on(async ({ req, res, resource, caller }) => {
@@ -117,16 +134,18 @@ export function restRoutes({ records }: Guichet, resources: readonly Resource[])
     }),
   );
 
-  router.post(
-    '/:resource/:id/:action',
+  const actThere = (called: 'post' | 'patch') =>
     on(async ({ req, res, resource, caller }) => {
       const name = req.params.action as string;
+      if (called === 'patch' && !resource.actions.some((action) => action.name === name && action.also === 'patch'))
+        throw introuvable('chemin_inconnu');
       const once = onlyOnce(req, caller);
       if (name === 'restaurer' && resource.restorable)
         return sendRow(res, 200, await records.restore(once, resource, idOf(req), revisionOf(req)));
       sendRow(res, 200, await records.act(once, resource, idOf(req), name, req.body ?? {}, revisionOf(req)));
-    }),
-  );
+    });
+  router.post('/:resource/:id/:action', actThere('post'));
+  router.patch('/:resource/:id/:action', actThere('patch'));
 
   const methods = 'GET, POST, PUT, PATCH, DELETE';
   router.all(
