@@ -10,7 +10,7 @@ const drawn = (n: string, salt: number) => pick(n, salt, 'v.i * 131 + j');
 /** Who has paid what, when and how: one payment may be for several periods, the first is on the day of the start. */
 const versements = `
   create temporary table volume_versements on commit drop as
-  select v.id as souscription_id, v.agent_id, v.montant * least(v.pas, v.payees - q) as montant, paye_le,
+  select v.id as souscription_id, v.succursale_id, v.agent_id, v.montant * least(v.pas, v.payees - q) as montant, paye_le,
     extract(year from paye_le at time zone '${ZONE}')::int as an, mode_paiement,
     case when q = 0 then 'souscription_initiale' when q % v.nombre = 0 then 'renouvellement' when retard > 15 then 'rattrapage' else 'cotisation' end as type,
     case when mode_paiement like '%_money' then v.telephone end as telephone_payeur,
@@ -36,9 +36,9 @@ export const livres = [
   `create temporary table volume_debut on commit drop as select coalesce(max(id), 0) as dernier from paiements`,
   versements,
 
-  `insert into paiements (numero, souscription_id, type, mode_paiement, montant, statut, telephone_payeur,
+  `insert into paiements (numero, souscription_id, succursale_id, type, mode_paiement, montant, statut, telephone_payeur,
      reference_operateur, agent_id, paye_le, cree_le, modifie_le)
-   select 'PAI-' || an || '-' || lpad(n::text, greatest(6, length(n::text)), '0'), souscription_id, type, mode_paiement,
+   select 'PAI-' || an || '-' || lpad(n::text, greatest(6, length(n::text)), '0'), souscription_id, succursale_id, type, mode_paiement,
      montant, 'reussi', telephone_payeur, case when telephone_payeur is not null then 'MP' || an || n end,
      case when not remis then agent_id end, paye_le, paye_le, paye_le
    from (select v.*, coalesce(c.dernier, 0) + row_number() over (partition by an order by paye_le, souscription_id) as n

@@ -8,6 +8,11 @@ import { encoursAgents } from '../assurance/reversements/encours/resource.ts';
 import { sinistres } from '../assurance/sinistres/resource.ts';
 import { souscriptions } from '../assurance/souscriptions/resource.ts';
 import { clients } from '../clients/resource.ts';
+import { devis } from '../crm/devis/resource.ts';
+import { opportunites } from '../crm/opportunites/resource.ts';
+import { projets } from '../crm/projets/resource.ts';
+import { taches } from '../crm/taches/resource.ts';
+import { mouvementsPortefeuille } from './mouvements/resource.ts';
 
 /** A filter in the API's own dialect: `{statut: 'reussi', paye_le__gte: '2026-01-01'}`. */
 export type Filtre = Readonly<Record<string, string>>;
@@ -55,8 +60,29 @@ export const populations = {
   especes: { of: encoursAgents, filtre: tous, montant: 'total' },
   especes_en_retard: { of: encoursAgents, filtre: () => ({ en_retard: 'true' }), montant: 'total' },
   demandes: { of: souscriptions, filtre: tous, date: 'cree_le', montant: 'montant' },
+  mouvements: { of: mouvementsPortefeuille, filtre: tous, date: 'jour', montant: 'nombre' },
   clients: { of: clients, filtre: tous },
   clients_nouveaux: { of: clients, filtre: tous, date: 'cree_le' },
+  projets: { of: projets, filtre: tous, date: 'date_debut', montant: 'budget' },
+  projets_actifs: { of: projets, filtre: () => ({ statut__ne: 'termine' }), montant: 'budget' },
+  opportunites: { of: opportunites, filtre: tous, date: 'cree_le', montant: 'montant' },
+  opportunites_en_cours: { of: opportunites, filtre: () => ({ statut: 'en_cours' }), montant: 'montant' },
+  opportunites_ponderees: { of: opportunites, filtre: () => ({ statut: 'en_cours' }), montant: 'valeur_ponderee' },
+  opportunites_gagnees: {
+    of: opportunites,
+    filtre: () => ({ statut: 'gagnee' }),
+    date: 'conclue_le',
+    montant: 'montant',
+  },
+  opportunites_perdues: {
+    of: opportunites,
+    filtre: () => ({ statut: 'perdue' }),
+    date: 'perdue_le',
+    montant: 'montant',
+  },
+  taches_ouvertes: { of: taches, filtre: () => ({ statut__ne: 'terminee' }) },
+  taches_en_retard: { of: taches, filtre: () => ({ tranche: 'en_retard' }) },
+  devis: { of: devis, filtre: tous, date: 'cree_le', montant: 'montant' },
 } satisfies Record<string, Population>;
 
 export type NomPopulation = keyof typeof populations;

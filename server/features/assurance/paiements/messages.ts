@@ -6,6 +6,7 @@ const fr: Labels = {
   fields: {
     numero: 'Numéro',
     souscription_id: 'Souscription',
+    succursale_id: 'Succursale',
     type: 'Type',
     mode_paiement: 'Mode de paiement',
     montant: 'Montant',
@@ -61,6 +62,7 @@ const en: Labels = {
   fields: {
     numero: 'Number',
     souscription_id: 'Application',
+    succursale_id: 'Branch',
     type: 'Kind',
     mode_paiement: 'Way of payment',
     montant: 'Amount',

@@ -3,6 +3,7 @@ import { Choice, Code, Francs, Instant, LongText, Phone, Reference, Text } from 
 import type { Francs as Amount } from '../../../core/money.ts';
 import { Row } from '../../../core/row.ts';
 import { Agent } from '../../organisation/agents/agent.ts';
+import { Succursale } from '../../organisation/succursales/succursale.ts';
 import { Souscription } from '../souscriptions/souscription.ts';
 
 export const types = ['souscription_initiale', 'cotisation', 'renouvellement', 'rattrapage', 'correction'] as const;
@@ -21,6 +22,10 @@ export class Paiement extends Row {
 
   @Reference(() => Souscription)
   souscription_id!: number;
+
+  /** The souscription's. */
+  @Reference(() => Succursale, { readOnly: true })
+  succursale_id!: number;
 
   @Choice(types)
   type!: TypePaiement;

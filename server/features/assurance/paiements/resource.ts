@@ -7,7 +7,7 @@ export const paiements = resource(Paiement, {
   title: ['numero'],
   list: ['numero', 'souscription_id', 'type', 'mode_paiement', 'montant', 'statut', 'agent_id', 'paye_le'],
   order: '-id',
-  branch: 'souscription_id.succursale_id',
+  branch: 'succursale_id',
   readOnly: true,
   grants: {
     gestionnaire: ['lire', 'exporter', 'corriger'],
