@@ -9,7 +9,7 @@ import { whereSql } from './select.ts';
 const measures = ['sum', 'avg', 'min', 'max'] as const;
 type Measure = (typeof measures)[number];
 
-const GROUPS_MAX = 1000;
+export const GROUPS_MAX = 1000;
 
 /** The kinds that can be added up. */
 export const numeric: readonly string[] = ['francs', 'integer', 'percent'];
@@ -17,15 +17,17 @@ export const numeric: readonly string[] = ['francs', 'integer', 'percent'];
 export const orderedKinds: readonly string[] = [...numeric, 'day', 'instant', 'id'];
 /** The kinds that make groups. */
 export const groupable: readonly string[] = ['choice', 'reference', 'flag', 'day', 'code', 'text', 'integer'];
-/** The kinds that have a month. */
+/** The kinds that have a day and a month. */
 export const dated: readonly string[] = ['day', 'instant'];
-/** `cree_le__mois` groups a day or a moment by its month, `2026-01`. */
+/** `cree_le__mois` groups a day or a moment by its month, `2026-01`; `cree_le__jour` by its day, `2026-01-31`. */
 export const MONTH = '__mois';
+export const DAY = '__jour';
+const spans: Readonly<Record<string, string>> = { mois: 'YYYY-MM', jour: 'YYYY-MM-DD' };
 
 /**
  * `group_by=statut,succursale_id&sum=solde` over the rows that the filters leave: one object a group, with
- * `nombre` and `sum_solde` …; without `group_by` one object for all. `group_by=cree_le__mois` goes by months.
- * At most 1 000 groups.
+ * `nombre` and `sum_solde` …; without `group_by` one object for all. `group_by=cree_le__mois` goes by months,
+ * `cree_le__jour` by days. At most 1 000 groups.
  */
 export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent): Statement {
   const fields = new Map(visibleFields(actor, resource).map((field) => [field.name, field]));
@@ -43,8 +45,11 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
     if (names.length > 3) errors[name] = [{ key: 'trop_de_valeurs', params: { maximum: 3 } }];
     return names;
   };
-  const isMonth = (each: string) => each.endsWith(MONTH) && isA(dated)(each.slice(0, -MONTH.length));
-  const groups = take('group_by', (each) => isA(groupable)(each) || isMonth(each));
+  const isSpan = (each: string) => {
+    const [name = '', span = '', ...rest] = each.split('__');
+    return Object.hasOwn(spans, span) && rest.length === 0 && isA(dated)(name);
+  };
+  const groups = take('group_by', (each) => isA(groupable)(each) || isSpan(each));
   const columns = measures.flatMap((measure) =>
     take(measure, isA(['sum', 'avg'].includes(measure) ? numeric : orderedKinds)).map((name) =>
       measureSql(measure, fields.get(name) as Field),
@@ -58,11 +63,11 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
     const column = columnOf(field, 't');
     return resource.shownAs[field.name]?.(actor, column, params) ?? column;
   };
-  const by = groups.map((name) =>
-    isMonth(name)
-      ? `to_char(${columnOf(fields.get(name.slice(0, -MONTH.length)) as Field, 't')}, 'YYYY-MM')`
-      : shown(fields.get(name) as Field),
-  );
+  const by = groups.map((each) => {
+    const [name = '', span = ''] = each.split('__');
+    const field = fields.get(name) as Field;
+    return span ? `to_char(${columnOf(field, 't')}, '${spans[span]}')` : shown(field);
+  });
   const named = by.map((column, i) => `${column} as ${groups[i]}`);
   const grouping =
     by.length > 0 ? `group by ${by.join(', ')} order by nombre desc, ${by.join(', ')} limit ${GROUPS_MAX}` : '';

@@ -12,12 +12,12 @@ export interface Count {
   count_is_estimate: boolean;
 }
 
-/** Counts no further than it must. */
+/** Counts no further than it must, or to the end where that is asked for. */
 export function countStatement(actor: Actor, resource: Resource, query: Partial<Query>): Statement {
   const params = new Params();
   const where = whereSql(actor, resource, query, 't', params);
   return {
-    text: `select count(*)::int as count from (select from ${resource.name} t where ${where} limit ${COUNT_EXACT + 1}) x`,
+    text: `select count(*)::int as count from (select from ${resource.name} t where ${where} ${query.exact ? '' : `limit ${COUNT_EXACT + 1}`}) x`,
     values: params.values,
     stable: !query.search,
   };

@@ -9,13 +9,23 @@ import { DEPTH_MAX, type Filter, type Order, PAGE_SIZE, PAGE_SIZE_MAX, type Quer
 export type Sent = Iterable<readonly [string, string]>;
 
 /** What beside filters an operation understands; everything else is refused by name. */
-export type Parameter = 'search' | 'ordering' | 'page' | 'page_size' | 'cursor' | 'fields' | 'expand' | 'corbeille';
+export type Parameter =
+  | 'search'
+  | 'ordering'
+  | 'page'
+  | 'page_size'
+  | 'cursor'
+  | 'count'
+  | 'fields'
+  | 'expand'
+  | 'corbeille';
 const all: readonly Parameter[] = [
   'search',
   'ordering',
   'page',
   'page_size',
   'cursor',
+  'count',
   'fields',
   'expand',
   'corbeille',
@@ -57,6 +67,10 @@ export function parseQuery(actor: Actor, resource: Resource, sent: Sent, allowed
         return readWhole(name, text, 1, PAGE_SIZE_MAX);
       case 'cursor':
         query.cursor = text;
+        return;
+      case 'count':
+        query.exact = text === 'exact';
+        if (!query.exact) wrong(name, 'valeur_inconnue');
         return;
       case 'fields':
         query.fields = names(name, text, (field) => visible.has(field) || field === 'libelle' || isLabel(field));

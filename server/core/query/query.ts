@@ -24,6 +24,8 @@ export interface Query {
   cursor?: string;
   fields?: string[];
   expand: string[];
+  /** Counted to the last row, however many there are. */
+  exact?: boolean;
   /** The rows put aside by deletion instead of the living ones. */
   corbeille: boolean;
 }

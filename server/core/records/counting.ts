@@ -34,7 +34,7 @@ export function openCounting(database: Database, watch: Watch): Counting {
     const [row] = await database.read<{ count: number }>(statement);
     const exact = row?.count ?? 0;
     const count =
-      exact <= COUNT_EXACT
+      query.exact || exact <= COUNT_EXACT
         ? { count: exact, count_is_estimate: false }
         : await estimate(database, actor, resource, query);
     if (remembered.size >= REMEMBERED_MAX) remembered.clear();

@@ -1,5 +1,5 @@
 import type { Langue } from '../../core/messages/messages.ts';
-import { dated, groupable, MONTH, numeric, orderedKinds } from '../../core/query/aggregate.ts';
+import { DAY, dated, groupable, MONTH, numeric, orderedKinds } from '../../core/query/aggregate.ts';
 import type { Resource } from '../../core/resource.ts';
 import { listed } from './listed.ts';
 import type { Parameter } from './types.ts';
@@ -13,8 +13,8 @@ export function aggregateParameters({ fields }: Resource, langue: Langue): Param
   const { parameters: said } = words(langue);
   return (Object.keys(kindsFor) as (keyof typeof kindsFor)[]).flatMap((name) => {
     const of = (kinds: readonly string[]) => [...fields.values()].filter(({ kind }) => kinds.includes(kind));
-    const months = name === 'group_by' ? of(dated).map((field) => field.name + MONTH) : [];
-    const fitting = [...of(kindsFor[name]).map((field) => field.name), ...months];
+    const spans = name === 'group_by' ? of(dated).flatMap((field) => [field.name + MONTH, field.name + DAY]) : [];
+    const fitting = [...of(kindsFor[name]).map((field) => field.name), ...spans];
     return fitting.length > 0 ? [listed(name, said[name], fitting, NAMES_MAX)] : [];
   });
 }

@@ -31,6 +31,7 @@ export function sharedParameters(langue: Langue): Record<string, Parameter> {
       said.page_size,
     ),
     cursor: query('cursor', { type: 'string' }, said.cursor),
+    count: query('count', { type: 'string', enum: ['exact'] }, said.count),
     corbeille: query('corbeille', { type: 'boolean', default: false }, said.corbeille),
     format: query('format', { type: 'string', enum: ['csv', 'xlsx'], default: 'csv' }, said.format),
     ifMatch: { name: 'If-Match', in: 'header', description: said.ifMatch, schema: { type: 'string' }, example: '"3"' },
@@ -69,6 +70,14 @@ export const filtersOf = (resource: Resource, langue: Langue): Ref[] => [
   ...(resource.search.length > 0 ? ownOf(resource, 'search') : []),
   ...(resource.restorable ? shared('corbeille') : []),
   ...ownOf(resource, ...filterParameters(resource, langue).map(({ name }) => name)),
+];
+
+/** What a page of its rows is asked for with. */
+export const pageOf = (resource: Resource, langue: Langue): Ref[] => [
+  ...shared('page', 'page_size', 'cursor'),
+  ...ownOf(resource, 'ordering', 'fields'),
+  ...expandOf(resource),
+  ...filtersOf(resource, langue),
 ];
 
 /** The groups and measures of a resource. */

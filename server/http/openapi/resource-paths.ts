@@ -4,7 +4,7 @@ import { BATCH_MAX } from '../rest/routes.ts';
 import { answering, failing } from './answers.ts';
 import { bodyExample } from './examples.ts';
 import { bodyOf, inLanguage, readingErrors, speaker, writingErrors } from './operation.ts';
-import { expandOf, filtersOf, measuresOf, ownOf, shared } from './parameters.ts';
+import { filtersOf, measuresOf, ownOf, pageOf, shared } from './parameters.ts';
 import { schemaNames } from './resource-schemas.ts';
 import { rowPaths } from './row-paths.ts';
 import { type Operation, type Paths, type Ref, refTo, type Schema } from './types.ts';
@@ -20,7 +20,7 @@ export function resourcePaths(resource: Resource, langue: Langue): Paths {
   const list = (): Operation =>
     say('list', {
       parameters: [
-        ...shared('page', 'page_size', 'cursor'),
+        ...shared('page', 'page_size', 'cursor', 'count'),
         ...ownOf(resource, 'ordering', 'fields'),
         ...expandOf(resource),
         ...filters,

@@ -1,6 +1,6 @@
 import type { Field } from '../../core/fields.ts';
 import { fieldLabel, type Langue, permissionLabel } from '../../core/messages/messages.ts';
-import { dated, groupable, MONTH, numeric, orderedKinds } from '../../core/query/aggregate.ts';
+import { DAY, dated, groupable, MONTH, numeric, orderedKinds } from '../../core/query/aggregate.ts';
 import { isDemanded } from '../../core/records/input.ts';
 import { labelOf, type Resource } from '../../core/resource.ts';
 import { actionSchema } from './action-schema.ts';
@@ -138,6 +138,7 @@ function pageSchema(resource: Resource, langue: Langue): Schema {
   };
 }
 
+const day: Schema = { type: ['string', 'null'], format: 'date', examples: ['2026-01-31'] };
 const month: Schema = { type: ['string', 'null'], pattern: '^\\d{4}-\\d{2}$', examples: ['2026-01'] };
 
 function aggregatesSchema(resource: Resource, langue: Langue): Schema {
@@ -147,7 +148,7 @@ function aggregatesSchema(resource: Resource, langue: Langue): Schema {
   for (const field of resource.fields.values()) {
     const value = orNull(readSchema(resource, { ...field, optional: false }, langue));
     if (groupable.includes(field.kind)) properties[field.name] = value;
-    if (dated.includes(field.kind)) properties[field.name + MONTH] = month;
+    if (dated.includes(field.kind)) Object.assign(properties, { [field.name + MONTH]: month, [field.name + DAY]: day });
     if (numeric.includes(field.kind))
       for (const measure of ['sum', 'avg']) properties[`${measure}_${field.name}`] = { type: ['number', 'null'] };
     if (orderedKinds.includes(field.kind))
