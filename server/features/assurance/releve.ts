@@ -67,13 +67,13 @@ const sum = <K extends string>(rows: readonly Record<K, Francs>[], key: K): Fran
 
 const ofContrats = ({ contrats }: Releve, said: Mots): Tableau => ({
   colonnes: [
-    { titre: said.police, part: 20 },
-    { titre: said.produit, part: 18 },
-    { titre: said.effet, part: 11 },
-    { titre: said.expiration, part: 11 },
+    { titre: said.police, part: 22 },
+    { titre: said.produit, part: 17 },
+    { titre: said.effet, part: 12 },
+    { titre: said.expiration, part: 12 },
     { titre: said.couvert, part: 12 },
-    { titre: said.paye, part: 13, droite: true },
-    { titre: said.du_fcfa, part: 15, droite: true },
+    { titre: said.paye, part: 12, droite: true },
+    { titre: said.du_fcfa, part: 13, droite: true },
   ],
   lignes: contrats.map((each) => [
     each.police,
@@ -91,11 +91,11 @@ const ofContrats = ({ contrats }: Releve, said: Mots): Tableau => ({
 const ofCotisations = ({ cotisations }: Releve, said: Mots): Tableau => ({
   colonnes: [
     { titre: said.quittance, part: 10 },
-    { titre: said.police, part: 20 },
-    { titre: said.periode, part: 24 },
-    { titre: said.montant, part: 12, droite: true },
-    { titre: said.paye, part: 12, droite: true },
-    { titre: said.reste_fcfa, part: 12, droite: true },
+    { titre: said.police, part: 21 },
+    { titre: said.periode, part: 26 },
+    { titre: said.montant, part: 11, droite: true },
+    { titre: said.paye, part: 11, droite: true },
+    { titre: said.reste_fcfa, part: 11, droite: true },
     { titre: said.statut, part: 10 },
   ],
   lignes: cotisations.map((each) => [

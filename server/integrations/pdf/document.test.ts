@@ -1,4 +1,3 @@
-import PDFDocument from 'pdfkit';
 import { expect, test } from 'vitest';
 import { ouvrirDocument } from './document.ts';
 import { lignes, lirePdf, type Morceau } from './lire.fixture.ts';
@@ -29,11 +28,6 @@ async function made(donnees: Partial<Tableau>, before = 0) {
 }
 
 const TITLES = 'Quittance | Libellé | Montant (FCFA)';
-const width = ({ texte, taille, gras }: Morceau) =>
-  new PDFDocument()
-    .font(gras ? 'Helvetica-Bold' : 'Helvetica')
-    .fontSize(taille)
-    .widthOfString(texte);
 
 test('every page says whose it is, what it is, its number, its day and how many there are', async () => {
   const pages = await made({ lignes: rows(90) });
@@ -58,7 +52,7 @@ test('nothing is written over the head or the foot, nor beside the sheet', async
   for (const page of pages) {
     for (const piece of page) {
       expect(piece.x).toBeGreaterThanOrEqual(48);
-      expect(piece.x + width(piece)).toBeLessThanOrEqual(595.28 - 48 + 0.1);
+      expect(piece.x + piece.largeur).toBeLessThanOrEqual(595.28 - 48 + 0.1);
     }
     const body = page.filter(({ taille, y }) => taille === 8.5 && y < 780);
     expect(Math.min(...body.map(({ y }) => y))).toBeGreaterThan(64);
@@ -68,7 +62,7 @@ test('nothing is written over the head or the foot, nor beside the sheet', async
 
 test('amounts end at one edge', async () => {
   const [page = []] = await made({ lignes: rows(12).map(([q = '', t = ''], n) => [q, t, String(10 ** n)]) });
-  const edges = page.filter(({ texte }) => /^10*$/.test(texte)).map((piece) => piece.x + width(piece));
+  const edges = page.filter(({ texte }) => /^10*$/.test(texte)).map((piece) => piece.x + piece.largeur);
   expect(edges).toHaveLength(12);
   for (const edge of edges) expect(edge).toBeCloseTo(edges[0] as number, 1);
 });
@@ -101,6 +95,24 @@ test('a text without end is cut, and takes no page of its own', async () => {
 test('where there is nothing, that is said', async () => {
   const [page = []] = await made({ total: ['Total', '', '0'] });
   expect(lignes(page)).toContain('Rien à montrer.');
+});
+
+test('its letters are in the file, also those of the region’s languages and their tones', async () => {
+  const pdf = ouvrirDocument(enTete);
+  const said = 'é è ê ç œ Œ € ’ « » … – − ŋ ɔ ɛ Ɔ́ɛ̂ɔ̌ Mbɔ́ Ngaŋa Ọbasẹ Łukasz : 12\u202f345 FCFA';
+  pdf.paragraphe(said);
+  pdf.champs([['Nom', 'Mɔ́nzɔ́']]);
+  const file = await pdf.fermer();
+  const [page = []] = lirePdf(file);
+  expect(lignes(page)).toContain(said.replace('\u202f', ' ').normalize('NFC'));
+  expect(lignes(page)).toContain('Nom | Mɔ́nzɔ́');
+  expect(new Set(page.map(({ police }) => police))).toEqual(
+    new Set(['Figtree-Regular', 'Figtree-Bold', 'DejaVuSans-Bold']),
+  );
+  const fonts = file.toString('latin1');
+  expect(fonts).not.toContain('Helvetica');
+  expect(fonts.match(/\/Type \/FontDescriptor/g)?.length).toBe(fonts.match(/\/FontFile2 /g)?.length);
+  expect(file.length).toBeLessThan(80_000);
 });
 
 test('the file names its title, its language and its author', async () => {

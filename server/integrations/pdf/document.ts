@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import PDFDocument from 'pdfkit';
+import { couper, ecrire, ecrireLigne, hauteur } from './ecrire.ts';
 import { type Encadre, encadre } from './encadre.ts';
 import { ENCRE, type EnTete, habiller, largeur, MARGES, place } from './feuille.ts';
+import { inscrirePolices } from './polices.ts';
 import { type Tableau, tableau } from './tableau.ts';
 import { printable } from './texte.ts';
 
@@ -38,35 +40,49 @@ export function ouvrirDocument(enTete: EnTete): DocumentPdf {
   pdf.on('data', (chunk: Uint8Array) => chunks.push(Buffer.from(chunk)));
   const ended = once(pdf, 'end');
 
-  const write = (font: string, size: number, color = ENCRE.texte) => pdf.font(font).fontSize(size).fillColor(color);
+  inscrirePolices(pdf);
+  const { left } = MARGES;
+  const across = () => ({ x: left, y: pdf.y, largeur: largeur(pdf) });
 
-  write('Helvetica-Bold', 18, ENCRE.marque).text(printable(titre), MARGES.left, MARGES.top);
+  pdf.y = ecrire(
+    pdf,
+    titre,
+    { taille: 18, gras: true, couleur: ENCRE.marque },
+    { ...across(), y: MARGES.top, lignes: 3 },
+  );
   pdf.y += GAP / 2;
 
   return {
     partie(nom) {
       pdf.y += GAP;
       place(pdf, 90);
-      write('Helvetica-Bold', 12, ENCRE.marque).text(printable(nom), MARGES.left);
+      pdf.y = ecrire(pdf, nom, { taille: 12, gras: true, couleur: ENCRE.marque }, across());
       pdf.y += GAP / 2;
     },
     paragraphe(texte) {
+      const style = { taille: 10 };
+      const height = hauteur(style) + 2;
       pdf.y += GAP / 2;
-      write('Helvetica', 10).text(printable(texte), MARGES.left, pdf.y, { width: largeur(pdf), lineGap: 2 });
+      for (const line of couper(pdf, texte, style, largeur(pdf))) {
+        place(pdf, height);
+        ecrireLigne(pdf, line, style, across());
+        pdf.y += height;
+      }
       pdf.y += GAP / 2;
     },
     champs(champs) {
-      const width = largeur(pdf) - NAME_WIDTH;
+      const style = { taille: 10, gras: true };
+      const beside = { x: left + NAME_WIDTH, largeur: largeur(pdf) - NAME_WIDTH };
       for (const [nom, valeur] of champs) {
-        write('Helvetica-Bold', 10);
-        place(pdf, pdf.heightOfString(printable(valeur), { width }));
+        place(pdf, hauteur(style, couper(pdf, valeur, style, beside.largeur).length));
         const { y } = pdf;
-        write('Helvetica', 10, ENCRE.pale).text(printable(nom), MARGES.left, y, { width: NAME_WIDTH - GAP });
-        const below = pdf.y;
-        write('Helvetica-Bold', 10).text(printable(valeur), MARGES.left + NAME_WIDTH, y, { width });
-        pdf.y = Math.max(pdf.y, below) + 2;
+        const name = { x: left, y, largeur: NAME_WIDTH - GAP };
+        const ends = [
+          ecrire(pdf, nom, { taille: 10, couleur: ENCRE.pale }, name),
+          ecrire(pdf, valeur, style, { ...beside, y }),
+        ];
+        pdf.y = Math.max(...ends) + 2;
       }
-      pdf.x = MARGES.left;
     },
     tableau: (donnees) => tableau(pdf, donnees),
     encadre: (donnees) => encadre(pdf, donnees),

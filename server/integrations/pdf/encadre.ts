@@ -1,5 +1,6 @@
+import { couper, ecrire, ecrireLigne, hauteur, mesurer } from './ecrire.ts';
 import { ENCRE, largeur, MARGES, OR, place } from './feuille.ts';
-import { printable, unbroken } from './texte.ts';
+import { unbroken } from './texte.ts';
 
 type Pdf = PDFKit.PDFDocument;
 
@@ -20,23 +21,20 @@ const SIZES = [18, 16, 14, 12, 10];
 export function encadre(pdf: Pdf, { nom, valeur, note = '' }: Encadre): void {
   const width = largeur(pdf) - 2 * PAD.x;
   const value = unbroken(valeur);
-  const size = SIZES.find((each) => pdf.font('Helvetica-Bold').fontSize(each).widthOfString(value) <= width) ?? 8;
-  const noted = note ? pdf.font('Helvetica').fontSize(9).heightOfString(printable(note), { width }) + 4 : 0;
-  const height = 2 * PAD.y + 12 + size * 1.2 + noted;
+  const taille = SIZES.find((each) => mesurer(pdf, value, { taille: each, gras: true }) <= width) ?? 8;
+  const large = { taille, gras: true, couleur: ENCRE.marque };
+  const small = { taille: 9 };
+  const noted = note ? hauteur(small, couper(pdf, note, small, width).length) + 4 : 0;
+  const height = 2 * PAD.y + 13 + hauteur(large) + noted;
   pdf.y += GAP;
   place(pdf, height + GAP);
   const { y } = pdf;
   pdf.roundedRect(MARGES.left, y, largeur(pdf), height, 4).fill(ENCRE.fond);
   pdf.rect(MARGES.left, y, 4, height).fill(OR);
-  const x = MARGES.left + PAD.x;
-  pdf.font('Helvetica').fontSize(9).fillColor(ENCRE.pale);
-  pdf.text(printable(nom), x, y + PAD.y, { width, height: 12, ellipsis: true });
-  pdf.font('Helvetica-Bold').fontSize(size).fillColor(ENCRE.marque);
-  pdf.text(value, x, y + PAD.y + 13, { width, lineBreak: false });
-  if (note) {
-    pdf.font('Helvetica').fontSize(9).fillColor(ENCRE.texte);
-    pdf.text(printable(note), x, y + PAD.y + 16 + size * 1.2, { width });
-  }
+  const box = { x: MARGES.left + PAD.x, largeur: width };
+  ecrire(pdf, nom, { ...small, couleur: ENCRE.pale }, { ...box, y: y + PAD.y, lignes: 1 });
+  ecrireLigne(pdf, value, large, { ...box, y: y + PAD.y + 13 });
+  ecrire(pdf, note, small, { ...box, y: y + PAD.y + 16 + hauteur(large) });
   pdf.x = MARGES.left;
   pdf.y = y + height + GAP;
 }

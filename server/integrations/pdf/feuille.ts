@@ -1,12 +1,13 @@
 import type { Langue } from '../../core/messages/messages.ts';
-import { printable, unbroken } from './texte.ts';
+import { ecrire } from './ecrire.ts';
+import { unbroken } from './texte.ts';
 
 type Pdf = PDFKit.PDFDocument;
 
 export interface EnTete {
   /** Whose document it is. */
   institution: string;
-  /** Where it is found: address, town, telephone; on one or two lines beneath its name. */
+  /** Where it is found: address, town, telephone; on up to three lines beneath its name. */
   coordonnees?: string;
   titre: string;
   /** Of the document, for the foot of every page. */
@@ -38,8 +39,6 @@ export function habiller(pdf: Pdf, enTete: EnTete): void {
   const { start, count } = pdf.bufferedPageRange();
   for (let n = 0; n < count; n++) {
     pdf.switchToPage(start + n);
-    // The foot lies below the margin at which a text would go on to a next page.
-    pdf.page.margins.bottom = 0;
     head(pdf, enTete);
     foot(pdf, enTete, `${n + 1} / ${count}`);
   }
@@ -48,25 +47,25 @@ export function habiller(pdf: Pdf, enTete: EnTete): void {
 function head(pdf: Pdf, { institution, coordonnees, titre }: EnTete): void {
   mark(pdf, MARGES.left, 36, 36);
   const half = largeur(pdf) / 2;
-  const beside = { width: half - 48, height: 32, ellipsis: true };
-  pdf.font('Helvetica-Bold').fontSize(13).fillColor(ENCRE.marque);
+  const beside = { x: MARGES.left + 48, largeur: half - 48 };
+  const name = { taille: 13, gras: true, couleur: ENCRE.marque };
   if (coordonnees) {
-    pdf.text(printable(institution), MARGES.left + 48, 37, { ...beside, height: 15 });
-    pdf.font('Helvetica').fontSize(8).fillColor(ENCRE.pale);
-    pdf.text(printable(coordonnees), MARGES.left + 48, 54, { ...beside, height: 20 });
-  } else pdf.text(printable(institution), MARGES.left + 48, 47, beside);
-  pdf.font('Helvetica').fontSize(10).fillColor(ENCRE.pale);
-  pdf.text(printable(titre), MARGES.left + half, 49, { width: half, height: 26, ellipsis: true, align: 'right' });
-  line(pdf, 84);
+    ecrire(pdf, institution, name, { ...beside, y: 33, lignes: 1 });
+    ecrire(pdf, coordonnees, { taille: 8, couleur: ENCRE.pale }, { ...beside, y: 50, lignes: 3 });
+  } else ecrire(pdf, institution, name, { ...beside, y: 46, lignes: 2 });
+  const right = { x: MARGES.left + half, y: 49, largeur: half, lignes: 2, aligner: 'droite' } as const;
+  ecrire(pdf, titre, { taille: 10, couleur: ENCRE.pale }, right);
+  line(pdf, 86);
 }
 
 function foot(pdf: Pdf, { numero, date, langue }: EnTete, page: string): void {
   const said = words[langue];
   const y = pdf.page.height - 44;
+  const style = { taille: 8, couleur: ENCRE.pale };
+  const beneath = { x: MARGES.left, y, largeur: largeur(pdf) };
   line(pdf, y - 8);
-  pdf.font('Helvetica').fontSize(8).fillColor(ENCRE.pale);
-  pdf.text(printable(`${said.numero} ${numero} · ${said.date} ${date}`), MARGES.left, y, { lineBreak: false });
-  pdf.text(unbroken(`${said.page} ${page}`), MARGES.left, y, { width: largeur(pdf), align: 'right' });
+  ecrire(pdf, `${said.numero} ${numero} · ${said.date} ${date}`, style, { ...beneath, largeur: beneath.largeur - 96 });
+  ecrire(pdf, unbroken(`${said.page} ${page}`), style, { ...beneath, aligner: 'droite' });
 }
 
 function line(pdf: Pdf, y: number): void {

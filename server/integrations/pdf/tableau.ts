@@ -1,5 +1,7 @@
+import { couper, ecrireLigne, hauteur, mesurer, type Style } from './ecrire.ts';
 import { bas, ENCRE, largeur, MARGES } from './feuille.ts';
-import { printable, unbroken } from './texte.ts';
+import { MONTANTE } from './polices.ts';
+import { unbroken } from './texte.ts';
 
 type Pdf = PDFKit.PDFDocument;
 
@@ -26,63 +28,72 @@ const PAD = { x: 4, y: 4 };
 /** Lines of a cell; a longer text is cut with an ellipsis. */
 const LINES_MAX = 6;
 
-type Style = 'titre' | 'ligne' | 'total';
+type Genre = 'titre' | 'ligne' | 'total';
 
 /** Draws a table from where the document stands; each new page begins with its titles. */
 export function tableau(pdf: Pdf, { colonnes, lignes, total, vide }: Tableau): void {
   const parts = colonnes.reduce((sum, { part }) => sum + part, 0);
   const widths = colonnes.map(({ part }) => (part / parts) * largeur(pdf));
-  const titles = colonnes.map(({ titre }) => titre);
   const rows = lignes.length > 0 ? lignes : [[vide]];
 
-  const use = (style: Style) =>
-    pdf
-      .font(style === 'ligne' ? 'Helvetica' : 'Helvetica-Bold')
-      .fontSize(SIZE)
-      .fillColor(ENCRE.texte);
-  const textOf = (cell: string, column: number, style: Style) =>
-    colonnes[column]?.droite && style !== 'titre' ? unbroken(cell) : printable(cell);
-  const widthOf = (cells: string[], column: number) =>
-    (cells.length === 1 ? largeur(pdf) : (widths[column] ?? 0)) - 2 * PAD.x;
-
-  function heightOf(cells: string[], style: Style): number {
-    use(style);
-    const most = LINES_MAX * pdf.currentLineHeight(true);
-    const heights = cells.map((cell, column) =>
-      pdf.heightOfString(textOf(cell, column, style), { width: widthOf(cells, column) }),
-    );
-    return Math.min(most, Math.max(...heights)) + 2 * PAD.y;
+  function laid(cells: string[], genre: Genre) {
+    const texts = cells.map((cell, column) => {
+      const figures = Boolean(colonnes[column]?.droite) && genre !== 'titre';
+      const width = (cells.length === 1 ? largeur(pdf) : (widths[column] ?? 0)) - 2 * PAD.x;
+      const usual = { taille: SIZE, gras: genre !== 'ligne' };
+      const style = figures ? narrowed(pdf, unbroken(cell), { ...usual, colonne: true }, width) : usual;
+      return {
+        width,
+        style,
+        lines: cell === '' ? [] : couper(pdf, figures ? unbroken(cell) : cell, style, width, LINES_MAX),
+      };
+    });
+    const height = hauteur({ taille: SIZE }, Math.max(1, ...texts.map(({ lines }) => lines.length))) + 2 * PAD.y;
+    return { genre, texts, height };
   }
 
-  function draw(cells: string[], style: Style): void {
-    const height = heightOf(cells, style);
-    const { y } = pdf;
-    if (style !== 'ligne') pdf.rect(MARGES.left, y, largeur(pdf), height).fill(ENCRE.fond);
-    use(style);
+  function draw({ genre, texts, height }: ReturnType<typeof laid>): void {
+    const top = pdf.y;
+    if (genre !== 'ligne') pdf.rect(MARGES.left, top, largeur(pdf), height).fill(ENCRE.fond);
     let x = MARGES.left;
-    for (const [column, cell] of cells.entries()) {
-      const align = colonnes[column]?.droite ? 'right' : 'left';
-      const box = { width: widthOf(cells, column), height: height - 2 * PAD.y + 1, ellipsis: true, align } as const;
-      if (cell !== '') pdf.text(textOf(cell, column, style), x + PAD.x, y + PAD.y, box);
+    for (const [column, { width, style, lines }] of texts.entries()) {
+      const aligner = colonnes[column]?.droite ? 'droite' : 'gauche';
+      for (const [n, line] of lines.entries()) {
+        ecrireLigne(pdf, line, style, {
+          x: x + PAD.x,
+          y: top + PAD.y + hauteur(style, n) + (SIZE - style.taille) * MONTANTE,
+          largeur: width,
+          aligner,
+        });
+      }
       x += widths[column] ?? 0;
     }
-    const end = y + height;
+    const end = top + height;
     pdf.moveTo(MARGES.left, end).lineTo(MARGES.left + largeur(pdf), end);
     pdf.lineWidth(0.5).strokeColor(ENCRE.filet).stroke();
     pdf.x = MARGES.left;
     pdf.y = end;
   }
 
-  const last = total ? heightOf(total, 'total') : 0;
-  const needed = (cells: string[], index: number) => heightOf(cells, 'ligne') + (index === rows.length - 1 ? last : 0);
-  if (pdf.y + heightOf(titles, 'titre') + needed(rows[0] ?? [], 0) > bas(pdf)) pdf.addPage();
-  draw(titles, 'titre');
+  const titles = laid(
+    colonnes.map(({ titre }) => titre),
+    'titre',
+  );
+  const last = total && laid(total, 'total');
   for (const [index, cells] of rows.entries()) {
-    if (pdf.y + needed(cells, index) > bas(pdf)) {
-      pdf.addPage();
-      draw(titles, 'titre');
-    }
-    draw(cells, 'ligne');
+    const row = laid(cells, 'ligne');
+    const needed = row.height + (index === rows.length - 1 ? (last?.height ?? 0) : 0);
+    const first = index === 0 ? titles.height : 0;
+    const full = pdf.y + first + needed > bas(pdf);
+    if (full) pdf.addPage();
+    if (full || index === 0) draw(titles);
+    draw(row);
   }
-  if (total) draw(total, 'total');
+  if (last) draw(last);
+}
+
+/** An amount is never cut in two: where its column is too narrow it gets smaller letters. */
+function narrowed(pdf: Pdf, cell: string, style: Style, width: number): Style {
+  const taken = mesurer(pdf, cell, style);
+  return taken <= width ? style : { ...style, taille: (style.taille * width) / taken };
 }
