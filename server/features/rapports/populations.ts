@@ -1,4 +1,4 @@
-import { aujourdhui, type Jour } from '../../core/jours.ts';
+import { aujourdhui, type Jour, plusJours } from '../../core/jours.ts';
 import type { Resource } from '../../core/resource.ts';
 import { contrats } from '../assurance/contrats/resource.ts';
 import { echeances } from '../assurance/echeances/resource.ts';
@@ -43,6 +43,9 @@ const tous = () => ({});
 /** Where a sinistre still asks somebody for something. */
 export const SINISTRES_OUVERTS = ['declare', 'instruction', 'a_approuver', 'accepte'] as const;
 
+/** How near the end of a contrat is that somebody should renew. */
+export const A_VENIR = ['j_1', 'j_7', 'j_30'] as const;
+
 export const populations = {
   encaissements: { of: paiements, filtre: () => ({ statut: 'reussi' }), date: 'paye_le', montant: 'montant' },
   contrats: { of: contrats, filtre: tous, montant: 'montant' },
@@ -50,6 +53,16 @@ export const populations = {
   contrats_nouveaux: { of: contrats, filtre: tous, date: 'date_effet', montant: 'montant' },
   echeances: { of: echeances, filtre: tous, date: 'date_echeance', montant: 'a_payer' },
   retards: { of: echeances, filtre: () => ({ date_echeance__lt: aujourdhui() }), montant: 'a_payer' },
+  echeances_proches: {
+    of: echeances,
+    filtre: () => ({ date_echeance__lte: plusJours(aujourdhui(), 6) }),
+    montant: 'a_payer',
+  },
+  renouvellements_a_venir: {
+    of: renouvellements,
+    filtre: () => ({ tranche__in: A_VENIR.join(',') }),
+    montant: 'montant',
+  },
   renouvellements: { of: renouvellements, filtre: tous, date: 'date_expiration', montant: 'montant' },
   sinistres: { of: sinistres, filtre: tous, date: 'declare_le', montant: 'demande' },
   sinistres_ouverts: {
@@ -64,6 +77,7 @@ export const populations = {
   clients: { of: clients, filtre: tous },
   clients_nouveaux: { of: clients, filtre: tous, date: 'cree_le' },
   projets: { of: projets, filtre: tous, date: 'date_debut', montant: 'budget' },
+  projets_recents: { of: projets, filtre: tous, montant: 'budget' },
   projets_actifs: { of: projets, filtre: () => ({ statut__ne: 'termine' }), montant: 'budget' },
   opportunites: { of: opportunites, filtre: tous, date: 'cree_le', montant: 'montant' },
   opportunites_en_cours: { of: opportunites, filtre: () => ({ statut: 'en_cours' }), montant: 'montant' },
