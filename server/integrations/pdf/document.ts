@@ -3,6 +3,7 @@ import PDFDocument from 'pdfkit';
 import { couper, ecrire, ecrireLigne, hauteur } from './ecrire.ts';
 import { type Encadre, encadre } from './encadre.ts';
 import { ENCRE, type EnTete, habiller, largeur, MARGES, place } from './feuille.ts';
+import { type Graphique, graphique, hauteurGraphique } from './graphique/graphique.ts';
 import { inscrirePolices } from './polices.ts';
 import { type Tableau, tableau } from './tableau.ts';
 import { printable } from './texte.ts';
@@ -15,6 +16,8 @@ export interface DocumentPdf {
   /** What is known, line by line: a name and its value. */
   champs(champs: [nom: string, valeur: string][]): void;
   tableau(donnees: Tableau): void;
+  /** A figure as a drawing that stays on one page. */
+  graphique(donnees: Graphique): void;
   /** What the reader came for, in a box. */
   encadre(donnees: Encadre): void;
   /** Ends it. Nothing can be written any more. */
@@ -52,17 +55,19 @@ export function ouvrirDocument(enTete: EnTete): DocumentPdf {
   );
   pdf.y += GAP / 2;
 
+  const partie = (nom: string, needed = 90) => {
+    pdf.y += GAP;
+    place(pdf, needed);
+    pdf.y = ecrire(pdf, nom, { taille: 12, gras: true, couleur: ENCRE.marque }, across());
+    pdf.y += GAP / 2;
+  };
+
   return {
-    partie(nom) {
-      pdf.y += GAP;
-      place(pdf, 90);
-      pdf.y = ecrire(pdf, nom, { taille: 12, gras: true, couleur: ENCRE.marque }, across());
-      pdf.y += GAP / 2;
-    },
+    partie: (nom) => partie(nom),
     paragraphe(texte) {
       const style = { taille: 10 };
       const height = hauteur(style) + 2;
-      pdf.y += GAP / 2;
+      pdf.y += GAP;
       for (const line of couper(pdf, texte, style, largeur(pdf))) {
         place(pdf, height);
         ecrireLigne(pdf, line, style, across());
@@ -83,6 +88,10 @@ export function ouvrirDocument(enTete: EnTete): DocumentPdf {
         ];
         pdf.y = Math.max(...ends) + 2;
       }
+    },
+    graphique(donnees) {
+      if (donnees.titre) partie(donnees.titre, hauteurGraphique(pdf, donnees) + 2 * GAP);
+      graphique(pdf, donnees, langue);
     },
     tableau: (donnees) => tableau(pdf, donnees),
     encadre: (donnees) => encadre(pdf, donnees),

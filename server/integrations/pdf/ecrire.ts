@@ -85,14 +85,16 @@ export function ecrire(pdf: Pdf, texte: string, style: Style, boite: Boite): num
   return boite.y + hauteur(style, lines.length);
 }
 
-/** Writes a line as it is, whatever its width. */
+/** Writes a line as it is, whatever its width; the document stays where it stood. */
 export function ecrireLigne(pdf: Pdf, ligne: string, style: Style, { x, y, largeur, aligner }: Boite): void {
   const free = aligner && aligner !== 'gauche' ? largeur - mesurer(pdf, ligne, style) : 0;
   const options = featuresOf(style.colonne);
+  const stood = { x: pdf.x, y: pdf.y };
   let at = x + (aligner === 'milieu' ? free / 2 : free);
   for (const { texte, police, echelle } of suites(ligne, style.gras)) {
     pdf.font(police, style.taille * echelle).fillColor(style.couleur ?? ENCRE);
     pdf.text(texte, at, y + style.taille * MONTANTE, { ...options, lineBreak: false, baseline: 'alphabetic' });
     at += pdf.widthOfString(texte, options);
   }
+  Object.assign(pdf, stood);
 }
