@@ -86,3 +86,12 @@ export const Choice = (choices: readonly string[], options?: FieldOptions) => fi
 export const Reference = (target: () => Entity, options?: FieldOptions) => field('reference', { ...options, target });
 /** A document of a shape of its own, checked by `schema`. */
 export const Json = (schema: z.ZodType, options?: FieldOptions) => field('json', { ...options, schema });
+
+const upkeep = ['revision', 'cree_le', 'modifie_le', 'supprime_le'];
+const place = ({ name }: Field) => (name === 'id' ? -1 : upkeep.indexOf(name) + 1);
+
+/** The key first, the engine's own upkeep last. */
+export const inReadingOrder = (fields: Field[]) => fields.toSorted((a, b) => place(a) - place(b));
+
+/** The SQL condition of each choice over the table under an alias. */
+export type Derived = (alias: string) => Readonly<Record<string, string>>;

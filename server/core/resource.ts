@@ -1,7 +1,8 @@
 import { getMetadataArgsStorage } from 'typeorm';
 import type { Actor } from './access.ts';
 import type { Action } from './action.ts';
-import { type Field, fieldsOf } from './fields.ts';
+import { type Board, checkBoard } from './board.ts';
+import { type Derived, type Field, fieldsOf, inReadingOrder } from './fields.ts';
 import type { Labels } from './messages/labels.ts';
 import type { Params } from './query/params.ts';
 import type { Prepare, Rule } from './records/rules.ts';
@@ -13,9 +14,6 @@ type Name<T> = Extract<keyof T, string>;
 
 /** The SQL of what this person sees of a column. */
 export type Shown = (actor: Actor, column: string, params: Params) => string;
-
-/** The SQL condition of each choice over the table under an alias. */
-export type Derived = (alias: string) => Readonly<Record<string, string>>;
 
 /** The verbs that write. */
 const verbs = ['creer', 'modifier', 'supprimer'] as const;
@@ -42,19 +40,6 @@ export interface Behind<T extends Row = Row> {
   remove?: (tx: Transaction, key: number, revision?: number) => Promise<void>;
 }
 
-/** Its rows as cards in columns, a column for each choice of a field. */
-export interface Board<T extends Row = Row> {
-  by: Name<T>;
-  /** The actions that take a card to another column: the first that its column and its state allow. */
-  moves?: readonly string[];
-  /** Fields in francs that each column adds up. */
-  sums?: readonly Name<T>[];
-  /** The columns that are shown, where not all are. */
-  columns?: readonly string[];
-  /** What it shows at first, in the API's dialect; `moi` stands for whoever looks. */
-  begins?: Readonly<Record<string, string>>;
-}
-
 /** One resource, read aloud. Every surface follows from it. */
 export interface Definition<T extends Row> {
   /** The fields that name a row to a person, joined by spaces: its `libelle`. */
@@ -71,6 +56,8 @@ export interface Definition<T extends Row> {
   common?: boolean;
   /** The field with the utilisateur whose own row this is. */
   owner?: Name<T>;
+  /** The flag by which an owner lets others within reach read a row; without it their rows are their own. */
+  reserved?: Name<T>;
   /** Fields that get the next number of a pattern when left empty: `{ matricule: 'AGT{SEQ:3}' }`. */
   numbered?: Partial<Record<Name<T>, string>>;
   /** Fields that only holders of a further right may see, and its name. */
@@ -120,6 +107,7 @@ export interface Resource {
   branch?: string;
   common: boolean;
   owner?: string;
+  reserved?: string;
   numbered: Readonly<Record<string, string>>;
   seenWith: Readonly<Record<string, string>>;
   shownAs: Readonly<Record<string, Shown>>;
@@ -246,13 +234,7 @@ function check(made: Resource): void {
     if (String(Object.keys(conditions('t'))) !== String(made.fields.get(name)?.choices))
       throw new Error(`${made.name}: each choice of "${name}" has its condition, in their order`);
   }
-  if (made.board) {
-    const { by, moves = [], sums = [] } = made.board;
-    const known = made.actions.map(({ name }) => name);
-    for (const name of [by, ...sums])
-      if (!made.fields.has(name)) throw new Error(`${made.name}: there is no field "${name}"`);
-    for (const name of moves) if (!known.includes(name)) throw new Error(`${made.name}: there is no action "${name}"`);
-  }
+  if (made.board) checkBoard(made, made.board);
   for (const granted of Object.values(made.grants).flat()) {
     if (!made.permissions.includes(granted)) throw new Error(`${made.name}: there is no right "${granted}"`);
   }
@@ -263,12 +245,6 @@ function tableOf(entity: EntityClass): string {
   if (!table) throw new Error(`${entity.name} is not an entity with a table name`);
   return table;
 }
-
-const upkeep = ['revision', 'cree_le', 'modifie_le', 'supprime_le'];
-const place = ({ name }: Field) => (name === 'id' ? -1 : upkeep.indexOf(name) + 1);
-
-/** The key first, the engine's own upkeep last. */
-const inReadingOrder = (fields: Field[]) => fields.toSorted((a, b) => place(a) - place(b));
 
 /** Every resource that has been declared, in the order of declaration. */
 export const allResources = (): Resource[] => [...declared.values()];

@@ -31,6 +31,7 @@ export const en = {
   },
   groups: {
     clients: 'Clients',
+    commercial: 'Sales',
     assurance: 'Insurance',
     encaissement: 'Payments',
     organisation: 'Organisation',

@@ -31,6 +31,7 @@ export const fr = {
   },
   groups: {
     clients: 'Clients',
+    commercial: 'Commercial',
     assurance: 'Assurance',
     encaissement: 'Encaissements',
     organisation: 'Organisation',

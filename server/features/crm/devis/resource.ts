@@ -18,7 +18,12 @@ export const devis = resource(Devis, {
     agent: verbes,
     auditeur: ['lire', 'exporter'],
   },
-  board: { by: 'statut', moves: ['accepter', 'refuser'], sums: ['montant'] },
+  board: {
+    by: 'statut',
+    moves: { accepter: 'accepte', refuser: 'refuse' },
+    sums: ['montant'],
+    card: ['client_id', 'opportunite_id', 'montant', 'valide_jusqu_au', 'expire', 'remplace'],
+  },
   prepare: etablir,
   rules: [opportuniteFixe, offreQuelqueChose, envoyeFige],
   actions,

@@ -18,7 +18,12 @@ export const projets = resource(Projet, {
     agent: verbes,
     auditeur: ['lire', 'exporter'],
   },
-  board: { by: 'statut', moves: ['demarrer', 'terminer', 'rouvrir'], sums: ['budget'] },
+  board: {
+    by: 'statut',
+    moves: { demarrer: 'en_cours', terminer: 'termine', rouvrir: 'en_cours' },
+    sums: ['budget'],
+    card: ['client_id', 'budget', 'responsable_id', 'date_fin', 'en_retard'],
+  },
   prepare: ouvrir,
   rules: [clientFixe, finitApresSonDebut, suiviParQuiLeVoit, devisDuClient],
   actions,

@@ -26,6 +26,8 @@ export const taches = resource(Tache, {
   board: {
     by: 'tranche',
     columns: ['en_retard', 'aujourd_hui', 'cette_semaine', 'plus_tard', 'sans_date'],
+    ticks: ['complete', 'rouvrir'],
+    card: ['client_id', 'projet_id', 'opportunite_id', 'assigne_a_id', 'date_echeance', 'priorite', 'statut'],
     begins: { assigne_a_id: 'moi' },
   },
   prepare: ouvrir,
