@@ -18,7 +18,7 @@ interface Asked {
   closed?: boolean;
 }
 
-/** A fresh copy of this work tree as git sees it, with the panel already built where the packages are there. */
+/** A fresh copy of this work tree as git sees it, with what browsers run already built where the packages are there. */
 export async function checkout({ packages = 'linked', closed = false }: Asked = {}): Promise<Checkout> {
   const outer = await mkdtemp(path.join(os.tmpdir(), 'guichet-start-'));
   if (!closed) await chmod(outer, 0o755);
@@ -34,7 +34,8 @@ export async function checkout({ packages = 'linked', closed = false }: Asked = 
   }
   if (packages !== 'none') {
     await bringPackages(folder, packages);
-    await cp(path.join(root, 'build/panel'), path.join(folder, 'build/panel'), { recursive: true });
+    for (const built of ['build/panel', 'build/kiosk'])
+      await cp(path.join(root, built), path.join(folder, built), { recursive: true });
   }
   return {
     folder,
