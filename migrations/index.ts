@@ -21,6 +21,7 @@ import { CreateAbonnementsPush1763690019000 } from './1763690019000-create-abonn
 import { CreateLiens1763690020000 } from './1763690020000-create-liens.ts';
 import { CreateCrm1763690021000 } from './1763690021000-create-crm.ts';
 import { CountFigures1763690022000 } from './1763690022000-count-figures.ts';
+import { CreateRapports1763690023000 } from './1763690023000-create-rapports.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CreateLiens1763690020000,
   CreateCrm1763690021000,
   CountFigures1763690022000,
+  CreateRapports1763690023000,
 ];

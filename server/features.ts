@@ -36,11 +36,14 @@ import { roles } from './features/organisation/roles/resource.ts';
 import { succursales } from './features/organisation/succursales/resource.ts';
 import { utilisateurs } from './features/organisation/utilisateurs/resource.ts';
 import { parametres } from './features/parametres/resource.ts';
+import { rapportsEnregistres } from './features/rapports/etats/enregistres/resource.ts';
 import { mouvementsPortefeuille } from './features/rapports/mouvements/resource.ts';
+import { performances } from './features/rapports/performances/resource.ts';
 
 /** What the product is made of, in the order of its menu. */
 export const features: Record<string, Resource[]> = {
-  clients: [clients, opportunites, devis, projets, taches],
+  clients: [clients],
+  commercial: [opportunites, devis, projets, taches, performances],
   assurance: [
     contrats,
     souscriptions,
@@ -59,7 +62,7 @@ export const features: Record<string, Resource[]> = {
   ],
   encaissement: [paiements, tentatives, ecarts, releves, bordereaux, bordereauLignes, commissions, encoursAgents],
   organisation: [succursales, bornes, annonces, agents, utilisateurs, cles, roles],
-  controle: [journal, parametres, anomalies],
+  controle: [rapportsEnregistres, journal, parametres, anomalies],
 };
 
 export const resources: Resource[] = Object.values(features).flat();

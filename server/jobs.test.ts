@@ -148,6 +148,6 @@ test('every job that is queued anywhere has somebody who does it', () => {
     [...readFileSync(path.join('server', file), 'utf8').matchAll(/\.job\(\s*'([^']+)'/g)].map(([, name]) => name),
   );
   expect(queued).toContain('envoyer-lien-mot-de-passe');
-  const known = Object.keys(jobsOf(configured(), mailOf(configured()), smsOf(configured()), db.caisses));
+  const known = Object.keys(jobsOf({ ...db, config: configured(), sms: smsOf(configured()) }, mailOf(configured())));
   expect(queued.filter((name) => !known.includes(name as string))).toEqual([]);
 });

@@ -6,7 +6,6 @@ import { recoveryJobs } from './core/jobs/recovery.ts';
 import { startWorker } from './core/jobs/worker.ts';
 import { headsFile } from './core/journal/seal-head.ts';
 import { sealingKey } from './core/journal/seal-key.ts';
-import type { Caisses } from './features/assurance/mobile-money/caisses.ts';
 import { mobileMoneyJobs } from './features/assurance/mobile-money/jobs.ts';
 import { soldesJobs } from './features/assurance/reversements/anomalies/jobs.ts';
 import { codesJobs } from './features/borne/codes-jobs.ts';
@@ -17,23 +16,23 @@ import { journalJobs } from './features/journal/jobs.ts';
 import { pushJobs } from './features/notifications/push/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
 import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
-import { type Guichet, pushOf, stockageOf } from './guichet.ts';
+import { rapportsJobs } from './features/rapports/etats/jobs.ts';
+import { type Guichet, pushOf } from './guichet.ts';
 import { type MailPort, openMail } from './integrations/mail/mail.ts';
 import { smsJobs } from './integrations/sms/envoi.ts';
-import type { SmsPort } from './integrations/sms/sms.ts';
 
 /** Milliseconds between a write and the sealing of its line; what is written meanwhile is sealed along with it. */
 const SEAL_AFTER = 2000;
 
 /** Works off the queue in this process: mail, SMS, mobile money, seals of the journal, balances, housekeeping. */
 export async function startJobs(guichet: Guichet): Promise<{ stop(): Promise<void> }> {
-  const { config, database, watch, sms, caisses } = guichet;
+  const { config, database, watch, sms } = guichet;
   const mail = mailOf(config);
   if (config.NODE_ENV === 'production' && !config.SMTP_URL) log('warning', mail.lieu);
   if (config.NODE_ENV === 'production' && !config.SMS_URL) log('warning', sms.lieu);
   const push = pushOf(config);
   if (!push.cle) log('warning', push.lieu);
-  const worker = await startWorker(config.DATABASE_URL, database, jobsOf(config, mail, sms, caisses));
+  const worker = await startWorker(config.DATABASE_URL, database, jobsOf(guichet, mail));
   await ask(guichet, 'signer-journal');
 
   let sealing: NodeJS.Timeout | undefined;
@@ -62,8 +61,10 @@ export const mailOf = ({ NODE_ENV, GUICHET_DATA, SMTP_URL, MAIL_FROM }: Config):
     folder: NODE_ENV === 'production' ? undefined : path.resolve(GUICHET_DATA, 'courrier'),
   });
 
+type Moyens = Pick<Guichet, 'config' | 'records' | 'actors' | 'stockage' | 'sms' | 'caisses'>;
+
 /** All that can be queued, by name. */
-export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort, caisses: Caisses): Jobs => ({
+export const jobsOf = ({ config, records, actors, stockage, sms, caisses }: Moyens, mail: MailPort): Jobs => ({
   ...recoveryJobs,
   ...journalJobs({
     cle: sealingKey(config.GUICHET_CLE_JOURNAL, config.GUICHET_DATA),
@@ -76,7 +77,8 @@ export const jobsOf = (config: Config, mail: MailPort, sms: SmsPort, caisses: Ca
   ...conversationJobs,
   ...mobileMoneyJobs(caisses),
   ...soldesJobs,
-  ...documentsJobs(stockageOf(config)),
+  ...documentsJobs(stockage),
+  ...rapportsJobs({ records, actors, stockage, mail, url: config.GUICHET_URL ?? here(config) }),
   ...pushJobs(pushOf(config)),
   ...housekeepingJobs,
 });

@@ -106,6 +106,8 @@ export function mayWrite(actor: Actor, resource: Resource, field: Field): boolea
 export function scopeOf(actor: Actor, resource: Resource, alias: string, params: Params): string | undefined {
   if (actor.portee === 'toutes' || resource.branch === 'shared') return undefined;
   const own = keptTo(actor, resource, alias, params);
+  if (resource.reserved)
+    return `(${ownRows(actor, resource, alias, params)} or (${alias}.${resource.reserved} and ${own}))`;
   return resource.common ? `(${alias}.${resource.branch} is null or ${own})` : own;
 }
 

@@ -11,6 +11,7 @@ import { ouvrirJetons } from './borne/jetons.ts';
 import { borneRoutes } from './borne/routes.ts';
 import { terminalRoutes } from './borne/terminal.ts';
 import { conversationPaths, conversationRoutes } from './conversation/routes.ts';
+import { dashboardRoutes } from './dashboard/routes.ts';
 import { docsRouter } from './docs/docs.ts';
 import { bordereauPath, bordereauRoute } from './documents/bordereau.ts';
 import { fichierPath, fichierRoute } from './documents/fichier.ts';
@@ -19,6 +20,7 @@ import { depotPath, depotRoute } from './documents/sinistre.ts';
 import { rappelRoutes } from './mobile-money/rappels.ts';
 import { documentsRouter } from './openapi/documents.ts';
 import { handleProblem } from './problem.ts';
+import { rapportsRoutes } from './rapports/routes.ts';
 import { enter } from './request.ts';
 import { restRoutes } from './rest/routes.ts';
 import { send } from './send.ts';
@@ -67,6 +69,8 @@ function apiRoutes(guichet: Guichet): Router {
   api.get(bordereauPath, signedIn(guichet, tokens), bordereauRoute(guichet));
   api.get(fichierPath, signedIn(guichet, tokens), fichierRoute(guichet));
   api.post(depotPath, signedIn(guichet, tokens), depotRoute(guichet));
+  rapportsRoutes(api, guichet, signedIn(guichet, tokens));
+  dashboardRoutes(api, guichet, signedIn(guichet, tokens));
   api.use(signedIn(guichet, tokens), restRoutes(guichet, resources));
   return api;
 }

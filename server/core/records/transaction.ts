@@ -9,8 +9,12 @@ export interface Transaction {
   em: EntityManager;
   caller: Caller;
   query<T extends object = Record<string, unknown>>(text: string, values?: unknown[]): Promise<T[]>;
-  /** Queues a job that exists only if this transaction does. */
-  job(name: string, payload: Record<string, unknown>, options?: { at?: Date; key?: string }): Promise<void>;
+  /** Queues a job that exists only if this transaction does; those of one `queue` run one after the other. */
+  job(
+    name: string,
+    payload: Record<string, unknown>,
+    options?: { at?: Date; key?: string; queue?: string },
+  ): Promise<void>;
   /** Says that rows of a table have changed, to every process, when this transaction has succeeded. */
   changed(table: string): void;
 }
@@ -48,13 +52,11 @@ function open(em: EntityManager, caller: Caller): Transaction & { tables: Set<st
     tables,
     query,
     changed: (table) => void tables.add(table),
-    async job(name, payload, { at, key } = {}) {
-      await query('select from graphile_worker.add_job($1, payload := $2::json, run_at := $3, job_key := $4)', [
-        name,
-        JSON.stringify(payload),
-        at ?? null,
-        key ?? null,
-      ]);
+    async job(name, payload, { at, key, queue } = {}) {
+      await query(
+        'select from graphile_worker.add_job($1, payload := $2::json, run_at := $3, job_key := $4, queue_name := $5)',
+        [name, JSON.stringify(payload), at ?? null, key ?? null, queue ?? null],
+      );
     },
   };
 }

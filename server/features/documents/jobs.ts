@@ -28,7 +28,7 @@ export const documentsJobs = (stockage: StoragePort): Jobs => ({
     async run(_payload, { database, signal }) {
       const sweep = async (keys: string[]) => {
         const wanted = await database.read<{ cle: string }>({
-          text: 'select cle from documents where cle = any($1) and retire_le is null',
+          text: 'select cle from fichiers_gardes where cle = any($1)',
           values: [keys],
           stable: true,
         });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openFolder } from './folder.ts';
-import type { StoragePort } from './storage.ts';
+import type { Garde, StoragePort } from './storage.ts';
 
 let root: string;
 let storage: StoragePort;
@@ -32,6 +32,8 @@ test('what was kept comes back whole, under a key that nobody guesses, for this 
   expect((await stat(placeOf(key))).mode & 0o777).toBe(0o600);
   expect((await stat(path.dirname(placeOf(key)))).mode & 0o777).toBe(0o700);
   expect(await storage.put(Buffer.from('photo'))).not.toBe(key);
+  const { taille, contenu } = (await storage.read(key)) as Garde;
+  expect([taille, Buffer.concat(await contenu.toArray()).toString()]).toEqual([5, 'photo']);
 });
 
 test('a stream is kept whole, or not at all when it breaks off', async () => {
@@ -51,6 +53,7 @@ test('what was removed is gone; removing it again does no harm', async () => {
   await storage.remove(key);
   await storage.remove(key);
   expect(await storage.get(key)).toBeUndefined();
+  expect(await storage.read(key)).toBeUndefined();
 });
 
 test.each(['../../etc/passwd', '', 'A'.repeat(64), `${'a'.repeat(63)}/`])('« %s » is no key', async (key) => {

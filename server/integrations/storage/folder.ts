@@ -38,6 +38,13 @@ export function openFolder(root: string): StoragePort {
       }
     },
 
+    async read(key) {
+      const handle = await open(place(key), 'r').catch((error: unknown) => {
+        if (isMissing(error)) return undefined;
+        throw error;
+      });
+      return handle && { taille: (await handle.stat()).size, contenu: handle.createReadStream() };
+    },
     remove: (key) => rm(place(key), { force: true }),
 
     async *keptBefore(instant) {
