@@ -33,6 +33,8 @@ export async function serve(guichet: Guichet): Promise<Serving> {
   return {
     address: addressOf(server.address() as AddressInfo),
     async stop() {
+      // Who listens for news would keep the door open.
+      app.emit('fin');
       await Promise.all([finish(server), jobs?.stop()]);
     },
   };

@@ -18,6 +18,10 @@ const fr: Labels = {
     jour: 'Le premier jour dans le portefeuille, ou le premier où le contrat n’y est plus.',
     nombre: '1 : le contrat entre ; -1 : il sort.',
   },
+  sentences: {
+    periode_inversee: 'La période finit avant de commencer.',
+    periode_longue: 'Une période de {annees} ans au plus.',
+  },
 };
 
 const en: Labels = {
@@ -37,6 +41,10 @@ const en: Labels = {
   hints: {
     jour: 'The first day in the portfolio, or the first on which the contract is no longer in it.',
     nombre: '1: the contract enters; -1: it leaves.',
+  },
+  sentences: {
+    periode_inversee: 'The period ends before it begins.',
+    periode_longue: 'A period of {annees} years at most.',
   },
 };
 
