@@ -4,6 +4,7 @@ import { surveille } from '../server/features/assurance/mobile-money/exemple.fix
 import { partlyPaid } from '../server/features/assurance/sinistres/exemple.fixture.ts';
 import { resources } from '../server/features.ts';
 import { type Send, type TestApi, testApi } from './api.ts';
+import { cultivated, pairsOf } from './cultivated.fixture.ts';
 import { everybody } from './everybody.fixture.ts';
 import { insured } from './insured.fixture.ts';
 import { remitted } from './remitted.fixture.ts';
@@ -62,6 +63,7 @@ beforeAll(async () => {
     ...(await sold()),
     ...(await claimed()),
     ...(await insured(api)),
+    ...(await cultivated(api)),
     journal: await insertBoth(
       `insert into journal (succursale_id, auteur, role, surface, action, ressource, resultat) values ($1, $2, 'x', 'systeme', 'essai', 'essai', 'reussi') returning id`,
     ),
@@ -74,10 +76,7 @@ afterAll(() => api.close());
 
 /** A payment under way for each, what is to be looked at in it, and a statement of each. */
 async function watched({ douala, yaounde }: Pair): Promise<Record<string, Pair>> {
-  const here = await surveille(api.db.rows, douala, 'DOUALA');
-  const there = await surveille(api.db.rows, yaounde, 'YAOUNDE');
-  const names = Object.keys(here) as (keyof typeof here)[];
-  return Object.fromEntries(names.map((name) => [name, { douala: here[name], yaounde: there[name] }]));
+  return pairsOf(await surveille(api.db.rows, douala, 'DOUALA'), await surveille(api.db.rows, yaounde, 'YAOUNDE'));
 }
 
 /** One product for all, and a request for it in each place. */
@@ -128,8 +127,7 @@ async function claimed() {
   const clients = await insertBoth('insert into clients (succursale_id, nom) values ($1, $2) returning id');
   const douala = await partlyPaid(api.db, clients.douala, api.people.douala, 'DOUALA');
   const yaounde = await partlyPaid(api.db, clients.yaounde, api.people.yaounde, 'YAOUNDE');
-  const both = (name: keyof typeof douala): Pair => ({ douala: douala[name], yaounde: yaounde[name] });
-  return { sinistres: both('sinistres'), reglements: both('reglements'), documents: both('documents') };
+  return pairsOf(douala, yaounde);
 }
 
 const stale = { 'if-match': '"999999"' };
@@ -149,6 +147,11 @@ const filledIn = {
   relation: 'enfant',
   beneficiaire_id: 1,
   parts: [{ beneficiaire_id: 1, part: 100 }],
+  etape: 'qualification',
+  assigne_a_id: 1,
+  produit_id: 1,
+  repondu_par: 'essai',
+  periodicite: 'mensuelle',
   date_debut: '2030-02-01',
   date_fin: '2030-02-28',
 };

@@ -31,7 +31,8 @@ export async function insured({ db, people }: TestApi): Promise<Record<string, P
        where souscription_id = $1`,
       [id],
     );
-    return { id, police: kept?.police as number, cotisation: (kept?.terme as number) * 1000 };
+    const terme = kept?.terme as number;
+    return { id, police: kept?.police as number, cotisation: terme * 1000, mouvement: terme * 2 };
   };
   const [douala, yaounde] = [await made('douala'), await made('yaounde')];
   const both = (name: keyof typeof douala): Pair => ({ douala: douala[name], yaounde: yaounde[name] });
@@ -43,6 +44,7 @@ export async function insured({ db, people }: TestApi): Promise<Record<string, P
     echeances: both('id'),
     renouvellements: both('id'),
     cotisations: both('cotisation'),
+    mouvements_portefeuille: both('mouvement'),
     parametres: { douala: one, yaounde: one },
   };
 }

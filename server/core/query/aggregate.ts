@@ -50,13 +50,14 @@ export function aggregateStatement(actor: Actor, resource: Resource, sent: Sent)
     return Object.hasOwn(spans, span) && rest.length === 0 && isA(dated)(name);
   };
   const groups = take('group_by', (each) => isA(groupable)(each) || isSpan(each));
-  const columns = measures.flatMap((measure) =>
-    take(measure, isA(['sum', 'avg'].includes(measure) ? numeric : orderedKinds)).map((name) =>
-      measureSql(measure, fields.get(name) as Field),
-    ),
+  const measured = measures.map(
+    (measure) => [measure, take(measure, isA(['sum', 'avg'].includes(measure) ? numeric : orderedKinds))] as const,
   );
   if (Object.keys(errors).length > 0) throw invalide(errors, 'requete_invalide');
   const query = parseQuery(actor, resource, asked, ['search', 'corbeille']);
+  const columns = measured.flatMap(([measure, names]) =>
+    names.map((name) => measureSql(measure, fields.get(name) as Field)),
+  );
   const params = new Params();
   const where = whereSql(actor, resource, query, 't', params);
   const shown = (field: Field) => {

@@ -10,6 +10,7 @@ import { borneSchemas } from './borne-schemas.ts';
 import { borneWords } from './borne-words.ts';
 import { conversationPaths } from './conversation-paths.ts';
 import { conversationWords } from './conversation-words.ts';
+import { nestedPaths } from './nested-paths.ts';
 import { resourceParameters, sharedParameters } from './parameters.ts';
 import { pushPaths, pushSchemas } from './push-paths.ts';
 import { rappelPaths } from './rappel-paths.ts';
@@ -51,6 +52,7 @@ export function openapiDocument(
     security: [{ bearer: [] }, { apiKey: [] }, { cookie: [] }],
     paths: {
       ...withClients({ ...authPaths(langue), ...(each(resourcePaths) as Paths) }, langue),
+      ...nestedPaths(resources, langue),
       ...bornePaths(langue),
       ...documentPaths(langue),
       ...pushPaths(langue),

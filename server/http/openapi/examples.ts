@@ -5,6 +5,7 @@ import { isDemanded } from '../../core/records/input.ts';
 import { labelOf, type Resource, resourceOf } from '../../core/resource.ts';
 import { annonceExamples } from './examples-annonces.ts';
 import { avenantExamples } from './examples-avenants.ts';
+import { crmExamples } from './examples-crm.ts';
 import { sinistreExamples } from './examples-sinistres.ts';
 
 const garanties = [
@@ -190,8 +191,8 @@ const named: Record<string, unknown> = {
 };
 
 // With their getters: an example that names today stays true after midnight.
-Object.defineProperties(named, Object.getOwnPropertyDescriptors(annonceExamples));
-Object.defineProperties(named, Object.getOwnPropertyDescriptors(avenantExamples));
+for (const examples of [annonceExamples, avenantExamples, crmExamples])
+  Object.defineProperties(named, Object.getOwnPropertyDescriptors(examples));
 
 const ofKind: Record<KindName, unknown> = {
   id: 12,

@@ -13,7 +13,8 @@ export const writingErrors: ErrorStatus[] = [...readingErrors, 409, 413, 415];
 /** The parameter that every operation takes. */
 export const inLanguage = shared('acceptLanguage');
 
-type Verb = keyof ReturnType<typeof words>['summaries'];
+type Said = ReturnType<typeof words>;
+type Verb = keyof Said['summaries'] & keyof Said['descriptions'];
 export type Say = (verb: Verb, own: Partial<Operation> & Pick<Operation, 'responses'>) => Operation;
 
 /** Makes the operations of a resource, with the name, the tag and the sentences that belong to their verb. */

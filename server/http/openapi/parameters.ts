@@ -74,7 +74,7 @@ export const filtersOf = (resource: Resource, langue: Langue): Ref[] => [
 
 /** What a page of its rows is asked for with. */
 export const pageOf = (resource: Resource, langue: Langue): Ref[] => [
-  ...shared('page', 'page_size', 'cursor'),
+  ...shared('page', 'page_size', 'cursor', 'count'),
   ...ownOf(resource, 'ordering', 'fields'),
   ...expandOf(resource),
   ...filtersOf(resource, langue),

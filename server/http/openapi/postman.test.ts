@@ -6,6 +6,7 @@ import { PASSWORD } from '../../../tests/cast.ts';
 import { aujourdhui, plusJours } from '../../core/jours.ts';
 import { surveille } from '../../features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../../features/assurance/sinistres/exemple.fixture.ts';
+import { cultive } from '../../features/crm/exemple.fixture.ts';
 import { resources } from '../../features.ts';
 import { live } from './conformance/lived.fixture.ts';
 import { PAPIER, papier } from './conformance/papier.fixture.ts';
@@ -161,6 +162,7 @@ test('every GET request answers 200 to Mireille', async () => {
   await papier(send, sinistres);
   await live(send, client_id);
   await surveille(api.db.rows, sold.souscriptions, 'KONGO');
+  await cultive(api.db.database, { client_id, succursale_id, utilisateur_id: api.people.paul.id }, 'KONGO');
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
   await send('POST', '/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
   await send('POST', '/annonces', { titre: 'Fermeture', contenu: 'Samedi.', debut: aujourdhui() });

@@ -19,12 +19,7 @@ export function resourcePaths(resource: Resource, langue: Langue): Paths {
 
   const list = (): Operation =>
     say('list', {
-      parameters: [
-        ...shared('page', 'page_size', 'cursor', 'count'),
-        ...ownOf(resource, 'ordering', 'fields'),
-        ...expandOf(resource),
-        ...filters,
-      ],
+      parameters: [...pageOf(resource, langue), ...inLanguage],
       responses: { 200: answering(answers.ok, refTo('schemas', names.page)), ...failing(...readingErrors) },
     });
 

@@ -63,13 +63,16 @@ export function rowPaths(resource: Resource, langue: Langue): Paths {
       responses: { ...done, ...failing(...rowErrors, 409, 412) },
     });
 
-  const act = (action: Action): Operation => {
+  const act = (action: Action, by: 'post' | 'patch'): Operation => {
     const label = permissionLabel(langue, resource, action.name);
     const resultat = { type: 'object', description: descriptions.result };
     const answer = { allOf: [row, { type: 'object', properties: { resultat } }] };
     return say('action', {
-      operationId: `${name}_${action.name.replaceAll('-', '_')}`,
-      summary: fill(summaries.action, { action: label, one: named(langue, resource).one }),
+      operationId: `${name}_${action.name.replaceAll('-', '_')}${by === 'patch' ? '_patch' : ''}`,
+      summary: fill(by === 'patch' ? summaries.patched : summaries.action, {
+        action: label,
+        one: named(langue, resource).one,
+      }),
       description: action.reason ? `${descriptions.action} ${descriptions.reason}` : descriptions.action,
       parameters: [...shared('id', 'ifMatch', 'idempotencyKey'), ...inLanguage],
       requestBody: bodyOf(refTo('schemas', names.action(action.name)), {
@@ -89,6 +92,11 @@ export function rowPaths(resource: Resource, langue: Langue): Paths {
     [one]: { get: retrieve(), ...writing },
     [`${one}/historique`]: { get: history() },
     ...(restorable ? { [`${one}/restaurer`]: { post: restore() }, [`${one}/destruction`]: { delete: destroy() } } : {}),
-    ...Object.fromEntries(actions.map((action) => [`${one}/${action.name}`, { post: act(action) }])),
+    ...Object.fromEntries(
+      actions.map((action) => [
+        `${one}/${action.name}`,
+        { post: act(action, 'post'), ...(action.also === 'patch' ? { patch: act(action, 'patch') } : {}) },
+      ]),
+    ),
   };
 }

@@ -7,7 +7,7 @@ import { Opportunite } from '../opportunites/opportunite.ts';
 import type { Devis } from './devis.ts';
 import { montantDe } from './lignes.ts';
 
-const NUMERO = 'DV-{YYYY}-{SEQ:5}';
+export const NUMERO = 'DV-{YYYY}-{SEQ:5}';
 
 /** It is for the client of its opportunité, which must still be open. */
 export const etablir: Prepare<Devis> = async (devis, tx) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { action, input } from '../../../core/action.ts';
-import { champInvalide } from '../../../core/errors.ts';
+import { refuse } from '../../../core/errors.ts';
 import { kindOf } from '../../../core/kinds.ts';
 import { mayBecome, type transitions } from './etats.ts';
 import { Tache } from './tache.ts';
@@ -16,6 +16,8 @@ const verbe = (name: keyof typeof transitions, icon: string, also?: 'patch') =>
 
 const jour = kindOf('day').schema({}) as z.ZodType<string, string>;
 
+const dejaConfiee = { assigne_a_id: [{ key: 'tache_deja_a_cette_personne' }] };
+
 /** Gives it to somebody else, who may be given more time. */
 const reassigner = action(Tache, {
   name: 'reassigner',
@@ -23,7 +25,7 @@ const reassigner = action(Tache, {
   input: z.object({ assigne_a_id: input.reference('utilisateurs'), date_echeance: jour.optional() }),
   when: ({ statut }) => statut !== 'terminee' || 'tache_terminee',
   run: (tache, { assigne_a_id, date_echeance }) => {
-    if (assigne_a_id === tache.assigne_a_id) throw champInvalide('assigne_a_id', 'tache_deja_a_cette_personne');
+    if (assigne_a_id === tache.assigne_a_id) throw refuse('tache_deja_a_cette_personne', {}, dejaConfiee);
     tache.assigne_a_id = assigne_a_id;
     if (date_echeance) tache.date_echeance = date_echeance;
   },
@@ -32,6 +34,6 @@ const reassigner = action(Tache, {
 export const actions = [
   verbe('commencer', 'Play'),
   verbe('complete', 'CheckCircle', 'patch'),
-  reassigner,
   verbe('rouvrir', 'RotateCcw'),
+  reassigner,
 ];

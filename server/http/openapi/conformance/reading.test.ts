@@ -4,6 +4,7 @@ import type { Lookup } from '../../../core/kinds.ts';
 import type { Resource } from '../../../core/resource.ts';
 import { surveille } from '../../../features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../../../features/assurance/sinistres/exemple.fixture.ts';
+import { cultive } from '../../../features/crm/exemple.fixture.ts';
 import { resources } from '../../../features.ts';
 import { type Parameter, resolve } from '../types.ts';
 import { type Conversation, document, openConversation, operations, wholeRow } from './conversation.ts';
@@ -38,6 +39,9 @@ beforeAll(async () => {
   talk.ids.documents = await papier(send, talk.ids.sinistres as number);
   Object.assign(talk.ids, await live(send, talk.ids.clients));
   Object.assign(talk.ids, await surveille(talk.api.db.rows, talk.ids.souscriptions as number, 'KONGO'));
+  const utilisateur_id = paul.id;
+  const chez = { client_id: talk.ids.clients, succursale_id, utilisateur_id };
+  Object.assign(talk.ids, await cultive(talk.api.db.database, chez, 'KONGO'));
   talk.ids.bornes = await made('/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
   talk.ids.annonces = await made('/annonces', { titre: 'Fermeture', contenu: 'Samedi.', debut: aujourdhui() });
   talk.ids.agents = await made('/agents', {
@@ -179,6 +183,22 @@ test('the document describes itself, in the language asked for', async () => {
   expect([again.status, again.text]).toEqual([304, '']);
   await talk.call('service_postman', { as });
   await talk.call('service_health', { as });
+});
+
+const nested = operations.filter(
+  ({ method, path }) =>
+    method === 'get' && /^\/\w+\/{id}\/\w+$/.test(path) && named.some(([name]) => path.endsWith(`/${name}`)),
+);
+
+test.each(nested.map(({ id }) => id))('%s: what belongs to a row, filtered and page by page', async (id) => {
+  const page = await talk.call<{ count: number; results: { id: number }[] }>(id);
+  expect(page.body.count).toBe(1);
+  const [row] = page.body.results;
+  expect((await talk.call<{ count: number }>(id, { query: `?id__ne=${row?.id}` })).body.count).toBe(0);
+  expect((await talk.call<{ results: [] }>(id, { query: '?page=2&page_size=1' })).body.results).toEqual([]);
+  expect((await talk.call(id, { query: '?inconnu=1' })).status).toBe(400);
+  expect((await talk.call(id, { id: 999_999_999 })).status).toBe(404);
+  expect((await talk.call(id, { as: talk.api.anonymous })).status).toBe(401);
 });
 
 test('a bordereau is printed for who may read it', async () => {

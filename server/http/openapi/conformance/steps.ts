@@ -117,3 +117,14 @@ export async function carryOut<T = Row>(
   expect(done.status, `${resource.name} ${action} ${done.text}`).toBe(200);
   return done.body;
 }
+
+/** The second method of an action, where it has one: it is answered as the first would be. */
+export async function patchInstead(talk: Conversation, resource: Resource, action: string, id: number) {
+  const operation = `${operationOf(resource, action)}_patch`;
+  const as = await talk.as('esther');
+  expect((await talk.call(operation, { id, body: {}, headers: stale })).status).toBe(412);
+  expect((await talk.call(operation, { id: 999_999_999, body: {} })).status).toBe(404);
+  expect((await talk.call(operation, { id, body: {}, as })).status).toBe(403);
+  expect((await talk.call(operation, { id, body: formExample(resource, action) })).status).toBe(200);
+  expect((await talk.call(operation, { id, body: formExample(resource, action) })).status).toBe(409);
+}

@@ -15,6 +15,7 @@ export const toldElsewhere: Readonly<Record<string, string>> = {
   ecarts: 'mobile-money.test.ts',
   releves: 'mobile-money.test.ts',
   bordereaux: 'bordereaux.test.ts',
+  devis: 'devis.test.ts',
   commissions: 'bordereaux.test.ts',
 };
 
