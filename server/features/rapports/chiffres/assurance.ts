@@ -90,4 +90,7 @@ export const cartesAssurance: readonly Definition[] = [
   carte('reste-du', 'francs', populations.retards),
   carte('contrats-actifs', 'nombre', populations.contrats_actifs),
   carte('sinistres-ouverts', 'nombre', sinistres_ouverts),
+  carte('demandes-en-attente', 'nombre', populations.demandes_en_attente),
+  carte('a-renouveler', 'nombre', a_renouveler),
+  carte('especes-en-retard', 'francs', populations.especes_en_retard),
 ];

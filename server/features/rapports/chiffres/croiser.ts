@@ -102,6 +102,7 @@ export async function croiser(
   return series.map((ligne) => ({
     code: serie ? ligne.code : 'ensemble',
     libelle: ligne.libelle,
+    liste: listeDe(population, { ...base, ...ligne.filtre }),
     points: points.map((place) => point(ligne, place)),
   }));
 }

@@ -50,7 +50,8 @@ export const familles = (
     const made = await Promise.all(
       Object.entries(de).map(async ([code, population]): Promise<Serie> => {
         const [seule] = await croiser(contexte, unite, population, axe(population));
-        return { code, libelle: contexte.dire(code), points: seule?.points ?? [] };
+        const liste = listeDe(population, filtreDe(population, contexte.vue));
+        return { code, libelle: contexte.dire(code), liste, points: seule?.points ?? [] };
       }),
     );
     const all = made.flatMap(({ points }) => points);

@@ -29,6 +29,8 @@ export interface Point {
 export interface Serie {
   code: string;
   libelle: string;
+  /** The rows of all its points, where they have a filter in common. */
+  liste?: Liste;
   points: Point[];
 }
 
