@@ -12,7 +12,6 @@ import { borneRoutes } from './borne/routes.ts';
 import { terminalRoutes } from './borne/terminal.ts';
 import { conversationPaths, conversationRoutes } from './conversation/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
-import { dashboardRoutes } from './dashboard/routes.ts';
 import { docsRouter } from './docs/docs.ts';
 import { bordereauPath, bordereauRoute } from './documents/bordereau.ts';
 import { fichierPath, fichierRoute } from './documents/fichier.ts';
@@ -71,7 +70,6 @@ function apiRoutes(guichet: Guichet): Router {
   api.get(fichierPath, signedIn(guichet, tokens), fichierRoute(guichet));
   api.post(depotPath, signedIn(guichet, tokens), depotRoute(guichet));
   rapportsRoutes(api, guichet, signedIn(guichet, tokens));
-  dashboardRoutes(api, guichet, signedIn(guichet, tokens));
   dashboardRoutes(api, guichet, signedIn(guichet, tokens));
   api.use(signedIn(guichet, tokens), restRoutes(guichet, resources));
   return api;
