@@ -3,6 +3,8 @@ import { kindOf, normalisePhone } from '../../../server/core/kinds.ts';
 import type { Resource } from '../../../server/core/resource.ts';
 import { withoutSpaces } from './typed.ts';
 
+export { addressed } from './addressed.ts';
+
 /** One filter of AdminJS: the text of a field, or the two ends of a range. */
 interface FilterElement {
   path: string;
@@ -38,25 +40,20 @@ function fieldFilter(field: Field, value: unknown): [string, string][] {
 }
 
 function textFilter({ name, kind }: Field, text: string): [string, string] {
-  if (kind === 'choice' && text.includes(',')) return [`${name}__in`, text];
-  if (exact.includes(kind)) return [name, text];
+  if (exact.includes(kind)) return exactFilter(name, text);
   if (kind === 'phone') return normalisePhone(text) ? [name, text] : [`${name}__icontains`, text.replace(/\s/g, '')];
   if (kindOf(kind).lookups.includes('icontains')) return [`${name}__icontains`, text];
   return [name, kind === 'day' || kind === 'instant' ? text : withoutSpaces(text)];
 }
 
+/** `a,b` is one of both, `!a` anything but that, `vide` and `rempli` whether there is anything. */
+function exactFilter(name: string, text: string): [string, string] {
+  if (text === 'vide' || text === 'rempli') return [`${name}__isnull`, String(text === 'vide')];
+  if (text.startsWith('!')) return [`${name}__ne`, text.slice(1)];
+  return [text.includes(',') ? `${name}__in` : name, text];
+}
+
 const isText = (value: unknown): value is string => typeof value === 'string';
-
-const ends: Record<string, string> = { gte: '~~from', lte: '~~to', isnull: '~~vide' };
-
-/** A filter of the API (`{ jours__gte: '1' }`) as the address of a list has it (`{ 'jours~~from': '1' }`). */
-export const addressed = (filter: Record<string, string>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(filter).map(([key, value]) => {
-      const [name = '', lookup = ''] = key.split('__');
-      return [`${name}${ends[lookup] ?? ''}`, value];
-    }),
-  );
 
 /** The filters in the address of a list: `filters.nom=kongo&filters.cree_le~~from=2026-01-01`. */
 export function filtersIn(parameters: Iterable<readonly [string, string]>): Record<string, FilterElement> {

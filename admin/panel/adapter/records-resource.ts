@@ -84,6 +84,8 @@ export class RecordsResource extends TypeormResource {
   override async count(filter: Filter, context?: ActionContext): Promise<number> {
     return this.as(context, async (caller) => {
       const query = parseQuery(caller.actor, this.declared, sentBy(this.declared, filter.filters));
+      // A number that opened this list has been counted to the last row.
+      query.exact = query.filters.length > 0;
       return (await this.guichet.records.count(caller, this.declared, query)).count;
     });
   }

@@ -73,6 +73,7 @@ export const populations = {
   especes: { of: encoursAgents, filtre: tous, montant: 'total' },
   especes_en_retard: { of: encoursAgents, filtre: () => ({ en_retard: 'true' }), montant: 'total' },
   demandes: { of: souscriptions, filtre: tous, date: 'cree_le', montant: 'montant' },
+  demandes_en_attente: { of: souscriptions, filtre: () => ({ statut: 'en_attente' }), montant: 'montant' },
   mouvements: { of: mouvementsPortefeuille, filtre: tous, date: 'jour', montant: 'nombre' },
   clients: { of: clients, filtre: tous },
   clients_nouveaux: { of: clients, filtre: tous, date: 'cree_le' },
