@@ -1,5 +1,6 @@
 import type { Langue } from '../../core/messages/messages.ts';
 import type { Resource } from '../../core/resource.ts';
+import { dashboardPaths, dashboardSchemas, dashboardTag } from '../dashboard/paths.ts';
 import { documentPaths } from '../documents/paths.ts';
 import { errorAnswers, sharedHeaders } from './answers.ts';
 import { authPaths } from './auth-paths.ts';
@@ -45,6 +46,7 @@ export function openapiDocument(
     tags: [
       { name: 'auth', 'x-displayName': said.tags.auth, description: said.tagDescriptions.auth },
       ...resources.map(({ name, messages }) => tagOf(name, messages[langue].many, said.tagDescriptions.resource)),
+      dashboardTag(langue),
       { name: 'borne', 'x-displayName': clients.tag, description: clients.tagDescription },
       { name: 'conversation', 'x-displayName': talk.tag, description: talk.tagDescription },
       { name: 'service', 'x-displayName': said.tags.service, description: said.tagDescriptions.service },
@@ -55,6 +57,7 @@ export function openapiDocument(
       ...nestedPaths(resources, langue),
       ...bornePaths(langue),
       ...documentPaths(langue),
+      ...dashboardPaths(langue),
       ...pushPaths(langue),
       ...conversationPaths(langue),
       ...rappelPaths(langue),
@@ -66,6 +69,7 @@ export function openapiDocument(
         ...authSchemas(langue),
         ...borneSchemas(langue),
         ...pushSchemas(langue),
+        ...dashboardSchemas(langue),
         ...each<Schema>(resourceSchemas),
       },
       parameters: { ...sharedParameters(langue), ...each(resourceParameters) },

@@ -136,7 +136,7 @@ test('it has a folder per resource, with names that people read', async () => {
   const names = collection.item.map(({ name }) => name);
   const resourceNames = resources.map(({ messages }) => messages.fr.many);
   expect(resourceNames).toContain('Bordereaux de reversement');
-  expect(names).toEqual(['Connexion', ...resourceNames, 'Borne et espace client', 'USSD et chatbot', 'Service']);
+  expect(names).toEqual(['Connexion', ...resourceNames, 'Tableaux de bord', 'Borne et espace client', 'USSD et chatbot', 'Service']);
   const english = await api.anonymous<PostmanCollection>('GET', '/postman?langue=en');
   expect(english.body.item.map(({ name }) => name)).toContain('API keys');
 });
@@ -175,6 +175,8 @@ test('every GET request answers 200 to Mireille', async () => {
   for (const { folder, request } of requests()) {
     // What a client’s token opens is not Mireille’s.
     if (folder === 'Borne et espace client') continue;
+    // News have no end.
+    if (request.request.url.path.at(-1) === 'flux') continue;
     if (request.request.method === 'GET') got[`${folder} / ${request.name}`] = (await run(request)).status;
   }
   expect(Object.keys(got).length).toBeGreaterThan(35);

@@ -214,6 +214,24 @@ test('the file of a document is opened by who may', async () => {
   expect((await talk.call('documents_fichier', { as: await talk.as('esther') })).status).toBe(403);
 });
 
+test('every figure is read, refused in each way, and its news are heard', async () => {
+  const figures = operations.filter(({ id }) => id.startsWith('dashboard_') && id !== 'dashboard_flux');
+  expect(figures.length).toBeGreaterThan(20);
+  for (const { id } of figures) {
+    expect((await talk.call(id)).status).toBe(200);
+    expect((await talk.call(id, { query: '?inconnu=1' })).status).toBe(400);
+    expect((await talk.call(id, { as: talk.api.anonymous })).status).toBe(401);
+    if (id === 'dashboard_index') continue;
+    const query = `?du=2026-01-01&au=2026-03-31&succursale_id=${talk.ids.succursales}`;
+    expect((await talk.call(id, { query })).status).toBe(200);
+    expect((await talk.call(id, { query: '?succursale_id=999999999' })).status).toBe(404);
+  }
+  expect((await talk.call('dashboard_mouvements', { as: await talk.as('awa') })).status).toBe(403);
+  expect((await talk.call('dashboard_flux', { query: '?inconnu=1' })).status).toBe(400);
+  expect((await talk.call('dashboard_flux', { as: talk.api.anonymous })).status).toBe(401);
+  talk.succeeded.add('dashboard_flux');
+});
+
 test('every operation that reads has succeeded', () => {
   const reading = operations.filter(
     ({ method, path, operation }) =>
