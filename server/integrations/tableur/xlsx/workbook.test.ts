@@ -5,6 +5,7 @@ import { clients } from '../../../features/clients/resource.ts';
 import { agents } from '../../../features/organisation/agents/resource.ts';
 import { utilisateurs } from '../../../features/organisation/utilisateurs/resource.ts';
 import { type Column, columnsOf } from '../columns.ts';
+import type { Composition } from '../composition.ts';
 import { cellsOf, formatsOf, unzip } from './open-xlsx.ts';
 import { writeXlsx } from './workbook.ts';
 
@@ -21,6 +22,28 @@ async function workbookOf(columns: Column[], rows: AsyncIterable<ExportRow[]>, t
     },
   });
   await writeXlsx(stream, { columns, rows, title, rowsMax });
+  return unzip(Buffer.concat(chunks));
+}
+
+/** A workbook of agents by statut, with the sums of their solde. */
+async function summed(rows: ExportRow[][], rowsMax?: number) {
+  const chunks: Buffer[] = [];
+  const stream = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      chunks.push(chunk);
+      done();
+    },
+  });
+  const composition: Composition = {
+    groupe: ({ statut }) => ({ cle: String(statut), libelle: String(statut) }),
+    mesures: ['solde'],
+    parametres: [
+      ['Demandé par', 'Paul EKAMBI'],
+      ['Filtres', '=1+1'],
+    ],
+  };
+  const columns = columnsOf(agents, ['nom', 'solde'], 'fr');
+  await writeXlsx(stream, { columns, rows: inBatches(...rows), title: 'Agents', composition, rowsMax });
   return unzip(Buffer.concat(chunks));
 }
 
@@ -172,4 +195,39 @@ test('every part that the package names is there', async () => {
   for (const [name, text] of files)
     if (name.endsWith('.xml') || name.endsWith('.rels'))
       expect(text).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"/);
+});
+
+const agent = (nom: string, statut: string, solde: number) => ({ nom, statut, solde });
+const formulas = (sheet: string) => [...sheet.matchAll(/<f>(.*?)<\/f><v>(.*?)<\/v>/g)].map(([, f, v]) => [f, v]);
+
+test('groups end with a subtotal, the sheet with a total: formulas with their values, beyond the filter', async () => {
+  const files = await summed([
+    [agent('A', 'actif', 10), agent('B', 'actif', 20)],
+    [agent('C', 'actif', 30), agent('D', 'suspendu', -5)],
+  ]);
+  const sheet = sheetOf(files);
+  expect(cellsOf(sheet).map(([first]) => first?.value)).toEqual([
+    'Nom',
+    ...['A', 'B', 'C', 'Sous-total actif (3 lignes)', 'D', 'Sous-total suspendu (1 ligne)', 'Total (4 lignes)'],
+  ]);
+  expect(formulas(sheet)).toEqual([
+    ['SUBTOTAL(9,B2:B4)', '60'],
+    ['SUBTOTAL(9,B6:B6)', '-5'],
+    ['SUBTOTAL(9,B2:B6)', '55'],
+  ]);
+  expect(sheet).toContain('<autoFilter ref="A1:B7"/>');
+  const said = cellsOf(sheetOf(files, 2)).map((cells) => cells.map(({ type, value }) => [type, value]));
+  expect(said[1]).toEqual([
+    ['inlineStr', 'Filtres'],
+    ['inlineStr', '=1+1'],
+  ]);
+  expect(files.get('xl/workbook.xml')).toContain('<sheet name="Paramètres" sheetId="2"');
+});
+
+test('sums reach over the sheets that are full', async () => {
+  const files = await summed([[1, 2, 3, 4].map((solde) => agent('A', 'actif', solde))], 3);
+  expect(formulas(sheetOf(files, 2))).toEqual([
+    [`SUBTOTAL(9,'Agents'!B2:B4)+SUBTOTAL(9,B2:B2)`, '10'],
+    [`SUBTOTAL(9,'Agents'!B2:B4)+SUBTOTAL(9,B2:B2)`, '10'],
+  ]);
 });
