@@ -2,6 +2,9 @@ import { Button, Icon } from '@adminjs/design-system';
 import { type ActionProps, OriginalList, useQueryParams, useTranslation } from 'adminjs';
 import React, { type FormEvent, useEffect, useState } from 'react';
 import { useLocation } from 'react-router';
+import { Board } from './board/Board.tsx';
+import { useView } from './board/use-view.ts';
+import { ViewSwitch } from './board/ViewSwitch.tsx';
 import { whole } from './shared/format.ts';
 
 /** From here the engine counts by estimate. */
@@ -11,9 +14,15 @@ interface Filters {
   recherche?: string;
 }
 
-/** A list with its search and its export at hand. */
+/** A list with its search and its export at hand, or the same rows as a board. */
 export default function ListScreen(props: ActionProps) {
+  return <Screen key={props.resource.id} {...props} />;
+}
+
+function Screen(props: ActionProps) {
   const { resource, setTag } = props;
+  const { search } = useLocation();
+  const how = useView(resource);
   const { translateLabel } = useTranslation();
   const count: typeof setTag = (total) => {
     const number = Number(total);
@@ -25,9 +34,13 @@ export default function ListScreen(props: ActionProps) {
     <div className="g-liste">
       <div className="g-outils">
         {resource.properties.recherche && <Search key={resource.id} />}
+        <ViewSwitch {...how} />
         {resource.actions.some(({ name }) => name === 'exporter') && <Export resourceId={resource.id} />}
       </div>
-      <OriginalList {...props} setTag={count} />
+      {how.view === 'liste' && <OriginalList {...props} setTag={count} />}
+      {how.view === 'tableau' && how.board && (
+        <Board resource={resource} board={how.board} search={search} count={count} />
+      )}
     </div>
   );
 }
@@ -67,7 +80,7 @@ function Export({ resourceId }: { resourceId: string }) {
   const { search } = useLocation();
   const to = (format: string) => {
     const query = new URLSearchParams(search);
-    for (const name of ['page', 'perPage', 'refresh']) query.delete(name);
+    for (const name of ['page', 'perPage', 'refresh', 'vue']) query.delete(name);
     query.set('format', format);
     return `/admin/export/${resourceId}?${query}`;
   };

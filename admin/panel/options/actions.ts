@@ -1,6 +1,7 @@
 import type { ActionContext, ResourceOptions } from 'adminjs';
 import { can } from '../../../server/core/access.ts';
 import type { Action } from '../../../server/core/action.ts';
+import type { Board } from '../../../server/core/board.ts';
 import { possibleActions } from '../../../server/core/records/act.ts';
 import type { Resource, Verb } from '../../../server/core/resource.ts';
 import { shapeOf } from '../../../server/core/shape.ts';
@@ -9,6 +10,7 @@ import { rowOf } from '../adapter/values.ts';
 import { knownAs } from '../person.ts';
 import { act } from '../screens/act.ts';
 import { binHandler } from '../screens/bin.ts';
+import { boardCustom, boardHandler } from '../screens/board.ts';
 import { bulkDelete } from '../screens/bulk-delete.ts';
 import { historyHandler } from '../screens/history.ts';
 import { relatedHandler } from '../screens/related.ts';
@@ -60,6 +62,7 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
       isVisible: false,
       handler: relatedHandler(guichet, resource),
     },
+    ...(resource.board ? { tableau: board(guichet, resource, resource.board, may('lire')) } : {}),
     exporter: {
       actionType: 'resource',
       isAccessible: may('exporter'),
@@ -72,6 +75,19 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
 }
 
 const closed = { isAccessible: false, isVisible: false };
+
+const board = (
+  guichet: Guichet,
+  resource: Resource,
+  declared: Board,
+  allowed: (asked: Asked) => boolean,
+): PanelAction => ({
+  actionType: 'resource',
+  isAccessible: allowed,
+  isVisible: false,
+  custom: boardCustom(resource, declared),
+  handler: boardHandler(guichet, resource, declared),
+});
 
 const bin = (guichet: Guichet, resource: Resource, allowed: (asked: Asked) => boolean): PanelAction => ({
   actionType: 'resource',

@@ -9,6 +9,8 @@ export const worries: Readonly<Record<string, Tone>> = {
   en_retard: 'rouge',
   a_revoir: 'rouge',
   avenant_demande: 'ocre',
+  expire: 'rouge',
+  remplace: 'gris',
 };
 
 /** Every state of every resource. A code means the same wherever it stands. */

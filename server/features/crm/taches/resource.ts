@@ -27,7 +27,7 @@ export const taches = resource(Tache, {
     by: 'tranche',
     columns: ['en_retard', 'aujourd_hui', 'cette_semaine', 'plus_tard', 'sans_date'],
     ticks: ['complete', 'rouvrir'],
-    card: ['client_id', 'projet_id', 'opportunite_id', 'assigne_a_id', 'date_echeance', 'priorite', 'statut'],
+    card: ['client_id', 'projet_id', 'opportunite_id', 'assigne_a_id', 'date_echeance', 'en_retard', 'priorite', 'statut'],
     begins: { assigne_a_id: 'moi' },
   },
   prepare: ouvrir,
