@@ -160,7 +160,8 @@ let exports: Promise<unknown> = Promise.resolve();
 
 /** What one person meets on each path of a resource. */
 async function column(send: Send, resource: Resource): Promise<[string, string][]> {
-  const pair = rows[resource.name] as Pair;
+  const pair = rows[resource.name];
+  if (!pair) throw new Error(`a row of ${resource.name} in each place is missing here`);
   const path = `/${resource.name}`;
   const sees = async (query: string) => {
     const { status, body } = await send<{ results?: { id: number }[] }>('GET', `${path}${query}`);
