@@ -14,9 +14,11 @@ export class CreateCrm1763690021000 implements MigrationInterface {
     await db.query(devis);
     await db.query(projets);
     await db.query(taches);
+    await db.query(colleagues);
   }
 
   async down(db: QueryRunner): Promise<void> {
+    await db.query(colleaguesBefore);
     await db.query(`
       drop table taches, projets, devis, opportunites;
       drop function montant_lignes(jsonb);
@@ -177,4 +179,23 @@ const taches = `
       create index taches_succursale on taches (succursale_id, id) where supprime_le is null;
       create index taches_ouvertes on taches (date_echeance) where supprime_le is null and statut <> 'terminee';
       create index taches_recherche on taches using gin (recherche gin_trgm_ops);
+`;
+
+const searchedBy = (more: string) => `
+      alter table utilisateurs drop column recherche;
+      alter table utilisateurs add column recherche text
+        generated always as (sans_accents(nom || ' ' || coalesce(prenom, '') || ' ' || email${more})) stored;`;
+
+// Whoever may give work to a colleague reads who there is. What is the colleague's own needs a right more, which those
+// who read accounts until now keep; and a telephone that is hidden is not searched.
+const colleagues = `${searchedBy('')}
+      update roles set droits = jsonb_set(droits, '{utilisateurs,voir-compte}', 'true')
+      where droits #>> '{utilisateurs,lire}' = 'true';
+      update utilisateurs set droits = jsonb_set(droits, '{utilisateurs,voir-compte}', 'true')
+      where droits #>> '{utilisateurs,lire}' = 'true';
+`;
+
+const colleaguesBefore = `${searchedBy(` || ' ' || coalesce(telephone, '')`)}
+      update roles set droits = droits #- '{utilisateurs,voir-compte}';
+      update utilisateurs set droits = droits #- '{utilisateurs,voir-compte}';
 `;

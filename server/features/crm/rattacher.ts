@@ -32,12 +32,11 @@ export async function confierA(
   if (!a || a === tx.caller.actor.id) return;
   const actor = await actorOf(tx, a);
   if (!actor || !can(actor, resource, 'lire')) throw champInvalide(champ, 'confie_sans_acces');
-  if (actor.portee !== 'succursale') return;
   const params = new Params();
-  const scope = scopeOf(actor, { ...resource, common: false }, 't', params) ?? 'true';
-  const place = params.add(succursale_id);
+  const [who, place] = [params.add(a), params.add(succursale_id)];
+  const scope = scopeOf(actor, resource, 't', params) ?? 'true';
   const [seen] = await tx.query(
-    `select from (select ${place}::bigint as succursale_id) t where ${scope}`,
+    `select from (select ${who}::bigint as ${champ}, ${place}::bigint as succursale_id) t where ${scope}`,
     params.values,
   );
   if (!seen) throw champInvalide(champ, 'confie_sans_acces');

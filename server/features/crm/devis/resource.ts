@@ -4,7 +4,16 @@ import { Devis } from './devis.ts';
 import { messages } from './messages.ts';
 import { envoyeFige, etablir, offreQuelqueChose, opportuniteFixe } from './rules.ts';
 
-const verbes = ['lire', 'creer', 'modifier', 'nouvelle-version', 'accepter', 'refuser', 'souscrire'] as const;
+const verbes = [
+  'lire',
+  'creer',
+  'modifier',
+  'envoyer',
+  'nouvelle-version',
+  'accepter',
+  'refuser',
+  'souscrire',
+] as const;
 
 export const devis = resource(Devis, {
   title: ['numero', 'version'],
@@ -12,7 +21,7 @@ export const devis = resource(Devis, {
   search: ['numero'],
   order: '-id',
   branch: 'succursale_id',
-  under: ['opportunite_id'],
+  under: ['client_id', 'opportunite_id'],
   grants: {
     gestionnaire: [...verbes, 'supprimer', 'exporter'],
     agent: verbes,

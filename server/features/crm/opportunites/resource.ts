@@ -12,6 +12,7 @@ export const opportunites = resource(Opportunite, {
   search: ['nom'],
   order: '-id',
   branch: 'succursale_id',
+  owner: 'responsable_id',
   under: ['client_id'],
   grants: {
     gestionnaire: [...verbes, 'supprimer', 'restaurer', 'exporter', 'rouvrir'],

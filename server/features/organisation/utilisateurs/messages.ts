@@ -22,6 +22,7 @@ const fr: Labels = {
     'emettre-cle': 'Émettre une clé d’API',
     'fermer-sessions': 'Fermer toutes ses sessions',
     'donner-droits': 'Donner des droits particuliers',
+    'voir-compte': 'Voir téléphone, droits et dernière connexion',
   },
   inputs: { nom: 'Nom de la clé', expire_le: 'Expire le' },
   hints: {
@@ -59,6 +60,7 @@ const en: Labels = {
     'emettre-cle': 'Issue an API key',
     'fermer-sessions': 'Close all sessions',
     'donner-droits': 'Give special rights',
+    'voir-compte': 'See telephone, rights and last sign-in',
   },
   inputs: { nom: 'Name of the key', expire_le: 'Expires on' },
   hints: {
