@@ -22,6 +22,7 @@ import { CreateLiens1763690020000 } from './1763690020000-create-liens.ts';
 import { CreateCrm1763690021000 } from './1763690021000-create-crm.ts';
 import { CountFigures1763690022000 } from './1763690022000-count-figures.ts';
 import { CreateRapports1763690023000 } from './1763690023000-create-rapports.ts';
+import { CreateLiensDevis1763690024000 } from './1763690024000-create-liens-devis.ts';
 
 /** In order; a new one goes to the end. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   CreateCrm1763690021000,
   CountFigures1763690022000,
   CreateRapports1763690023000,
+  CreateLiensDevis1763690024000,
 ];

@@ -11,6 +11,7 @@ import { soldesJobs } from './features/assurance/reversements/anomalies/jobs.ts'
 import { codesJobs } from './features/borne/codes-jobs.ts';
 import { conversationJobs } from './features/borne/conversation/jobs.ts';
 import { envoyerJobs } from './features/borne/envoyer/jobs.ts';
+import { devisJobs } from './features/crm/devis/envoyer/jobs.ts';
 import { documentsJobs } from './features/documents/jobs.ts';
 import { journalJobs } from './features/journal/jobs.ts';
 import { pushJobs } from './features/notifications/push/jobs.ts';
@@ -74,6 +75,7 @@ export const jobsOf = ({ config, records, actors, stockage, sms, caisses }: Moye
   ...smsJobs(sms),
   ...codesJobs,
   ...envoyerJobs({ mail, sms, secret: config.GUICHET_SECRET, url: config.GUICHET_URL ?? here(config) }),
+  ...devisJobs({ mail, secret: config.GUICHET_SECRET, url: config.GUICHET_URL ?? here(config) }),
   ...conversationJobs,
   ...mobileMoneyJobs(caisses),
   ...soldesJobs,

@@ -26,7 +26,7 @@ export interface Actor {
 /** An actor at work: through which surface, from where, in which language, and why. */
 export interface Caller {
   actor: Actor;
-  surface: 'api' | 'panneau' | 'systeme' | 'borne';
+  surface: 'api' | 'panneau' | 'systeme' | 'borne' | 'lien';
   langue: 'fr' | 'en';
   adresse_ip?: string;
   requete_id?: string;

@@ -12,6 +12,8 @@ import { borneRoutes } from './borne/routes.ts';
 import { terminalRoutes } from './borne/terminal.ts';
 import { conversationPaths, conversationRoutes } from './conversation/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
+import { devisPdfPath, devisPdfRoute } from './devis/pdf.ts';
+import { devisRoutes } from './devis/routes.ts';
 import { docsRouter } from './docs/docs.ts';
 import { bordereauPath, bordereauRoute } from './documents/bordereau.ts';
 import { fichierPath, fichierRoute } from './documents/fichier.ts';
@@ -39,6 +41,7 @@ export function createApp(guichet: Guichet, { panel, screens }: { panel?: Router
   const api = apiRoutes(guichet);
   app.use('/api/docs', docsRouter());
   app.use(['/api/v1', '/api'], api);
+  app.use('/devis', devisRoutes(guichet));
   if (panel) app.use('/admin', panel);
   if (screens) app.use(screens);
   app.get('/', (_req, res) => res.redirect('/admin'));
@@ -67,6 +70,7 @@ function apiRoutes(guichet: Guichet): Router {
   api.use('/auth', borneAuthRoutes(guichet, jetons), authRoutes(guichet, tokens));
   borneRoutes(api, guichet, jetons);
   api.get(bordereauPath, signedIn(guichet, tokens), bordereauRoute(guichet));
+  api.get(devisPdfPath, signedIn(guichet, tokens), devisPdfRoute(guichet));
   api.get(fichierPath, signedIn(guichet, tokens), fichierRoute(guichet));
   api.post(depotPath, signedIn(guichet, tokens), depotRoute(guichet));
   rapportsRoutes(api, guichet, signedIn(guichet, tokens));

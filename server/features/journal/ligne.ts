@@ -26,7 +26,7 @@ export class Ligne implements Row {
   @Code({ readOnly: true })
   role!: string;
 
-  @Choice(['api', 'panneau', 'systeme', 'borne'], { readOnly: true })
+  @Choice(['api', 'panneau', 'systeme', 'borne', 'lien'], { readOnly: true })
   surface!: string;
 
   @Code({ readOnly: true })

@@ -23,7 +23,7 @@ const fr: Labels = {
     requete_id: 'Requête',
   },
   choices: {
-    surface: { api: 'API', panneau: 'Panneau', systeme: 'Système', borne: 'Borne' },
+    surface: { api: 'API', panneau: 'Panneau', systeme: 'Système', borne: 'Borne', lien: 'Lien privé' },
     resultat: { reussi: 'Réussi', refuse: 'Refusé' },
   },
 };
@@ -51,7 +51,7 @@ const en: Labels = {
     requete_id: 'Request',
   },
   choices: {
-    surface: { api: 'API', panneau: 'Panel', systeme: 'System', borne: 'Kiosk' },
+    surface: { api: 'API', panneau: 'Panel', systeme: 'System', borne: 'Kiosk', lien: 'Private link' },
     resultat: { reussi: 'Done', refuse: 'Refused' },
   },
 };

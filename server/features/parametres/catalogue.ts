@@ -55,6 +55,8 @@ export const catalogue = {
   'borne.terminaux': choix('libres', ['libres', 'enroles']),
   /** How long a devis can be accepted unless its maker says otherwise. */
   'devis.validite_jours': entier(30, 1, 365),
+  /** How long the private link of a devis opens at most; never beyond its validity. */
+  'devis.lien_jours': entier(60, 1, 365),
   /** Up to how many rows a report is answered at once, how many of them a document on paper shows, and how many days a file is kept. */
   'export.lignes': entier(5000, 0, 10_000),
   'export.pdf_lignes': entier(2000, 100, 10_000),

@@ -77,7 +77,7 @@ const line: Schema = {
     resultat: { type: 'string', enum: ['reussi', 'refuse'] },
     auteur: { type: 'string' },
     role: { type: 'string' },
-    surface: { type: 'string', enum: ['api', 'panneau', 'systeme', 'borne'] },
+    surface: { type: 'string', enum: ['api', 'panneau', 'systeme', 'borne', 'lien'] },
     motif: { type: ['string', 'null'] },
     avant: values,
     apres: values,

@@ -6,6 +6,7 @@ import { create } from '../../../core/records/write.ts';
 import { periodicites } from '../../assurance/echeancier.ts';
 import { souscriptions } from '../../assurance/souscriptions/resource.ts';
 import { Devis } from './devis.ts';
+import { envoyer } from './envoyer/action.ts';
 import { mayBecome } from './etats.ts';
 import { repondre } from './repondre.ts';
 import { nouvelleVersion } from './version.ts';
@@ -64,4 +65,4 @@ const souscrire = action(Devis, {
   },
 });
 
-export const actions = [versionSuivante, accepter, refuser, souscrire];
+export const actions = [envoyer, versionSuivante, accepter, refuser, souscrire];

@@ -23,6 +23,7 @@ const fr: Labels = {
     motif_refus: 'Motif du refus',
     souscription_id: 'Souscription',
     expire: 'Expiré',
+    pdf: 'Document (PDF)',
     remplace: 'Remplacé',
   },
   parts: partsUnder('lignes', { libelle: 'Libellé', quantite: 'Quantité', prix: 'Prix unitaire (FCFA)' }),
@@ -31,12 +32,15 @@ const fr: Labels = {
     periodicite: assurance.fr.periodicite,
   },
   actions: {
+    envoyer: 'Envoyer au client',
     'nouvelle-version': 'Nouvelle version',
     accepter: 'Noter l’accord du client',
     refuser: 'Noter le refus du client',
     souscrire: 'Établir la souscription',
   },
   inputs: {
+    destinataire: 'Adresse e-mail',
+    message: 'Message',
     repondu_par: 'Qui a répondu',
     produit_id: 'Produit',
     montant: 'Montant par période (FCFA)',
@@ -46,6 +50,8 @@ const fr: Labels = {
   hints: {
     valide_jusqu_au: 'Vide : la durée prévue par les paramètres.',
     contenu: 'Ce que le client lit au-dessus des lignes.',
+    destinataire: 'Vide : l’adresse du client.',
+    message: 'Quelques mots pour le client, au-dessus du lien.',
     repondu_par: 'Le nom de la personne qui a donné la réponse.',
   },
   sentences: {
@@ -61,6 +67,8 @@ const fr: Labels = {
     devis_opportunite_fixe: 'Un devis garde son opportunité.',
     devis_sans_montant: 'Le total du devis est d’au moins 1 FCFA.',
     devis_validite_passee: 'Ce jour est passé.',
+    devis_sans_email: 'Ce client n’a pas d’adresse e-mail : donnez celle à laquelle envoyer ce devis.',
+    devis_lien_ferme: 'Ce lien ne s’ouvre plus.',
     devis_pas_accepte: 'Seul un devis accepté devient une souscription.',
     devis_deja_souscrit: 'La souscription de ce devis est déjà établie.',
     'contrainte.devis_version_check': 'La première version est la version 1.',
@@ -74,6 +82,7 @@ const fr: Labels = {
     'contrainte.devis_numero_unique': 'Cette version existe déjà.',
     'contrainte.devis_repondu_le_check': 'Une réponse a son moment.',
     'contrainte.devis_figes': 'Un devis envoyé ne se réécrit ni ne se supprime.',
+    'contrainte.liens_devis_ouvert_unique': 'Ce devis vient d’être envoyé.',
   },
 };
 
@@ -99,6 +108,7 @@ const en: Labels = {
     motif_refus: 'Reason of refusal',
     souscription_id: 'Application',
     expire: 'Expired',
+    pdf: 'Document (PDF)',
     remplace: 'Replaced',
   },
   parts: partsUnder('lignes', { libelle: 'Description', quantite: 'Quantity', prix: 'Unit price (FCFA)' }),
@@ -107,12 +117,15 @@ const en: Labels = {
     periodicite: assurance.en.periodicite,
   },
   actions: {
+    envoyer: 'Send to the client',
     'nouvelle-version': 'New version',
     accepter: 'Record the client’s acceptance',
     refuser: 'Record the client’s refusal',
     souscrire: 'Make the application',
   },
   inputs: {
+    destinataire: 'E-mail address',
+    message: 'Message',
     repondu_par: 'Who answered',
     produit_id: 'Product',
     montant: 'Amount per period (FCFA)',
@@ -122,6 +135,8 @@ const en: Labels = {
   hints: {
     valide_jusqu_au: 'Empty: as long as the settings say.',
     contenu: 'What the client reads above the lines.',
+    destinataire: 'Empty: the client’s address.',
+    message: 'A few words for the client, above the link.',
     repondu_par: 'The name of the person who answered.',
   },
   sentences: {
@@ -137,6 +152,8 @@ const en: Labels = {
     devis_opportunite_fixe: 'A quote keeps its opportunity.',
     devis_sans_montant: 'The total of a quote is at least 1 FCFA.',
     devis_validite_passee: 'That day is past.',
+    devis_sans_email: 'This client has no e-mail address: give the one to which this quote is to be sent.',
+    devis_lien_ferme: 'This link does not open any more.',
     devis_pas_accepte: 'Only an accepted quote becomes an application.',
     devis_deja_souscrit: 'The application of this quote is already made.',
     'contrainte.devis_version_check': 'The first version is version 1.',
@@ -150,6 +167,7 @@ const en: Labels = {
     'contrainte.devis_numero_unique': 'This version exists already.',
     'contrainte.devis_repondu_le_check': 'An answer has its moment.',
     'contrainte.devis_figes': 'A quote that was sent is neither rewritten nor deleted.',
+    'contrainte.liens_devis_ouvert_unique': 'This quote has just been sent.',
   },
 };
 

@@ -1,5 +1,5 @@
 import { Entity } from 'typeorm';
-import { Choice, Code, Phone, Reference, Text } from '../../../core/fields.ts';
+import { Choice, Code, Email, Phone, Reference, Text } from '../../../core/fields.ts';
 import { Row } from '../../../core/row.ts';
 
 /** ISO 3166 codes of the countries served. */
@@ -28,4 +28,7 @@ export class Succursale extends Row {
 
   @Phone({ optional: true })
   telephone!: string | null;
+
+  @Email({ optional: true })
+  email!: string | null;
 }
