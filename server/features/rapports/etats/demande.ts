@@ -1,6 +1,6 @@
 import { type Actor, demand, visibleFields } from '../../../core/access.ts';
 import { type FieldErrors, invalide, Problem } from '../../../core/errors.ts';
-import type { Field } from '../../../core/fields.ts';
+import { columnOf, type Field } from '../../../core/fields.ts';
 import { aujourdhui, type Jour } from '../../../core/jours.ts';
 import { kindOf } from '../../../core/kinds.ts';
 import { parseQuery } from '../../../core/query/parse.ts';
@@ -153,9 +153,12 @@ const below = (errors: FieldErrors, under: string): FieldErrors =>
     Object.entries(errors).map(([name, said]) => [ofTheDemand.includes(name) ? name : under + name, said]),
   );
 
-/** The rows in the order of a file: those of a group one after the other. */
+/** The rows in the order of a file: those of a group one after the other, choices as their list has them. */
 export function enOrdre({ query, groupement }: Prete): Query {
   if (!groupement) return query;
-  const rest = query.ordering.filter(({ field }) => field !== groupement.field);
-  return { ...query, ordering: [{ field: groupement.field, descending: false }, ...rest] };
+  const { field } = groupement;
+  const rest = query.ordering.filter((order) => order.field !== field);
+  const place = (alias: string) => `array_position('{${field.choices?.join(',')}}'::text[], ${columnOf(field, alias)})`;
+  const first = field.choices ? { ...field, computed: place } : field;
+  return { ...query, ordering: [{ field: first, descending: false }, ...rest] };
 }

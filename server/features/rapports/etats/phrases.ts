@@ -40,7 +40,8 @@ async function named(
 
 function direFiltre(caller: Caller, of: Prete['of'], { field, lookup, value }: Filter, noms?: Noms): string {
   const said = mots[caller.langue];
-  const name = fieldLabel(caller.langue, of, field.name);
+  // The amounts beside it name their currency themselves.
+  const name = fieldLabel(caller.langue, of, field.name).replace(/ \(FCFA\)$/, '');
   if (lookup === 'isnull') return name + (value ? said.vrai : said.faux);
   const values = [value].flat().map((each) => direValeur(caller, of, field, each, noms));
   const joined = lookup === 'range' ? values.join(' – ') : values.join(', ');
