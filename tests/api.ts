@@ -58,7 +58,8 @@ export async function testApi({ caisses, screens }: Settings = {}) {
     caisses: poser(db.database, caisses?.(db.database) ?? db.caisses),
     close: db.close,
   };
-  const server: Server = serverOf(createApp(guichet, { screens })).listen(0, '127.0.0.1');
+  const app = createApp(guichet, { screens });
+  const server: Server = serverOf(app).listen(0, '127.0.0.1');
   await once(server, 'listening');
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
@@ -93,6 +94,7 @@ export async function testApi({ caisses, screens }: Settings = {}) {
   return {
     db,
     guichet,
+    app,
     people,
     origin,
     anonymous,

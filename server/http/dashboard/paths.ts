@@ -107,7 +107,7 @@ export function dashboardSchemas(langue: Langue): Record<string, Schema> {
       ...counted,
       precedent: about(number(98000), said.precedent),
       liste: about(liste, said.liste),
-      series: list(shape({ ...code, points: list(point) })),
+      series: list(shape({ ...code, liste, points: list(point) }, ['code', 'libelle', 'points'])),
       lignes: about(list({ type: 'object' }), said.lignes),
     },
     ['nom', 'titre', 'unite', 'forme', 'calcule_le', 'total', 'series'],

@@ -16,11 +16,11 @@ export function contexteDe(
   vue: VueDatee,
 ): { contexte: Contexte; depuis: () => Date } {
   const { actor } = caller;
-  let oldest = new Date();
+  let oldest: Date | undefined;
 
   async function lire<T>(of: Resource, statement: Parameters<Partage['lire']>[0]): Promise<T[]> {
     const { results, le } = await partage.lire(statement, of.name);
-    if (le < oldest) oldest = le;
+    if (!oldest || le < oldest) oldest = le;
     return JSON.parse(results);
   }
 
@@ -60,5 +60,5 @@ export function contexteDe(
     premieres: (of, filtre, ordre, combien) => lister(of, { ...filtre, ordering: ordre, page_size: String(combien) }),
     dire: (cle) => dire(caller.langue, cle),
   };
-  return { contexte, depuis: () => oldest };
+  return { contexte, depuis: () => oldest ?? new Date() };
 }

@@ -66,6 +66,10 @@ describe.each(everybody)('as %s sees them', (who) => {
       const all = found.series.flatMap((serie) => serie.points);
       for (let i = 0; i < all.length; i += 8)
         await Promise.all(all.slice(i, i + 8).map((point) => tenir(caller, found, point)));
+      for (const serie of found.series.filter((each) => each.liste)) {
+        const sum = (of: 'valeur' | 'nombre') => serie.points.reduce((n, point) => n + point[of], 0);
+        await tenir(caller, found, { valeur: sum('valeur'), nombre: sum('nombre'), liste: serie.liste as Liste });
+      }
       const { total, nombre, montant, liste } = found;
       if (liste && nombre !== undefined)
         await tenir(caller, found, { valeur: total, nombre, liste, ...(montant === undefined ? {} : { montant }) });
