@@ -64,7 +64,7 @@ describe('what belongs to a row', () => {
     await openContrat();
     await tab(/^Paiements/).waitFor();
     expect(await tab(/^Sinistres/).count()).toBe(0);
-    await page.getByRole('button', { name: '5 sans élément' }).click();
+    await page.getByRole('button', { name: '6 sans élément' }).click();
     await tab('Sinistres 0').click();
     await page.getByText('Rien pour l’instant.').waitFor();
     await tab('Détails').click();

@@ -24,7 +24,7 @@ interface Link {
   nom: string;
   ressource: string;
   champ: string;
-  valeur: number;
+  valeur: string;
   nombre: number;
 }
 
@@ -48,9 +48,11 @@ describe('what belongs to a row', () => {
       'derogations.souscription_id': 0,
       'sinistres.souscription_id': 0,
       'tentatives.souscription_id': 0,
+      'devis.souscription_id': 0,
+      'mouvements_portefeuille.souscription_id': 2,
       'ecarts.souscription_id': 0,
     });
-    expect(links.every(({ valeur }) => valeur === here.souscription)).toBe(true);
+    expect(links.every(({ valeur }) => valeur === String(here.souscription))).toBe(true);
   });
 
   test('what there is comes before what there is none of', async () => {

@@ -2,6 +2,7 @@ import { Button, Icon } from '@adminjs/design-system';
 import { type ActionProps, ApiClient, useNotice, useTranslation } from 'adminjs';
 import React, { type FormEvent, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useSearchParams } from 'react-router-dom';
 import { Outcome } from './shared/Outcome.tsx';
 import { PartField } from './shared/PartField.tsx';
 import { blank, compound, type Errors, type Shape, useShapeWords, type Values } from './shared/shapes.ts';
@@ -15,13 +16,26 @@ interface Answer {
 
 const prefilled = (json: unknown): Values => (typeof json === 'string' ? JSON.parse(json) : {});
 
+/** Back to where one came from, within the panel only. */
+const within = (address: string | null) =>
+  address && /^\/admin\/resources\/\w+\?/.test(address) ? address : undefined;
+
+/** The row that an action has made, where it is one of the same resource: one goes on there. */
+const madeBy = (resultat: Values, resourceId: string) => resultat[`${resourceId}_id`];
+
 /** The form of an action, made from what the action says that it needs. */
 export default function ActionForm({ action, record, resource }: ActionProps) {
   const { translateButton, translateMessage, translateAction } = useTranslation();
   const words = useShapeWords(resource.id);
   const shape = action.custom.shape as Shape;
   const parts = Object.entries(shape.parts ?? {});
-  const [values, setValues] = useState(() => ({ ...(blank(shape) as Values), ...prefilled(record?.params.prefill) }));
+  const [query] = useSearchParams();
+  const given = Object.fromEntries([...query].filter(([name]) => name in (shape.parts ?? {})));
+  const [values, setValues] = useState(() => ({
+    ...(blank(shape) as Values),
+    ...prefilled(record?.params.prefill),
+    ...given,
+  }));
   const [errors, setErrors] = useState<Errors>({});
   const [outcome, setOutcome] = useState<Record<string, unknown>>();
   const [sending, setSending] = useState(false);
@@ -29,6 +43,7 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
   const addNotice = useNotice();
   const navigate = useNavigate();
   if (!record) return null;
+  const from = within(query.get('retour'));
   const here = `/admin/resources/${resource.id}/records/${record.id}/show`;
 
   const send = async (event: FormEvent) => {
@@ -52,8 +67,10 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
     if (!answer) return addNotice({ message: 'errorFetchingRecord', type: 'error' });
     if (answer.notice) addNotice(answer.notice);
     setErrors(answer.record.errors ?? {});
+    const made = answer.resultat && madeBy(answer.resultat, resource.id);
+    if (made) return navigate(`/admin/resources/${resource.id}/records/${made}/show?refresh=true`);
     if (answer.resultat) return setOutcome(answer.resultat);
-    if (answer.redirectUrl) return navigate(`${answer.redirectUrl}?refresh=true`);
+    if (answer.redirectUrl) return navigate(from ?? `${answer.redirectUrl}?refresh=true`);
     setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
 
@@ -86,7 +103,7 @@ export default function ActionForm({ action, record, resource }: ActionProps) {
         />
       ))}
       <div className="g-pied">
-        <Button type="button" variant="text" onClick={() => navigate(here)}>
+        <Button type="button" variant="text" onClick={() => navigate(from ?? here)}>
           {translateButton('cancel')}
         </Button>
         <Button

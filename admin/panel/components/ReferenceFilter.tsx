@@ -1,25 +1,22 @@
 import { SelectAsync } from '@adminjs/design-system';
-import { ApiClient } from 'adminjs';
-import React, { useEffect, useState } from 'react';
+import { useTranslation } from 'adminjs';
+import React, { useState } from 'react';
 import { type Option, useChoices } from './shared/choices.ts';
 import { Field, useChooserWords } from './shared/Field.tsx';
 import type { FilterProps } from './shared/types.ts';
+import { useNamed } from './shared/use-named.ts';
 
 export default function ReferenceFilter({ property, filter, onChange }: FilterProps) {
+  const { translateLabel } = useTranslation();
   const words = useChooserWords();
   const [chosen, choose] = useState<Option | null>(null);
   const target = property.reference as string;
   const choices = useChoices(target);
-  const id = filter[property.path] as string | undefined;
-
-  useEffect(() => {
-    if (!id) return choose(null);
-    if (String(chosen?.value) === id) return;
-    const named = new ApiClient().recordAction({ resourceId: target, recordId: id, actionName: 'show' });
-    named
-      .then(({ data }) => choose(data.record?.id ? { value: id, label: data.record.title } : null))
-      .catch(() => choose({ value: id, label: id }));
-  }, [id]);
+  const id = String(filter[property.path] ?? '');
+  const several = id.includes(',')
+    ? translateLabel('plusieurs', { nombre: id.split(',').length } as object)
+    : undefined;
+  const name = useNamed(target, id, several ?? (String(chosen?.value) === id ? chosen?.label : undefined));
 
   return (
     <Field property={property} filter>
@@ -28,7 +25,7 @@ export default function ReferenceFilter({ property, filter, onChange }: FilterPr
         {...choices}
         inputId={`filter-${property.path}`}
         variant="filter"
-        value={id ? chosen : null}
+        value={id ? { value: id, label: name ?? (/^\d+$/.test(id) ? '…' : id) } : null}
         isClearable
         onChange={(option: Option | null) => {
           choose(option);

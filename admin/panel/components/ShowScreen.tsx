@@ -15,9 +15,11 @@ export default function ShowScreen({ record, resource }: ActionProps) {
   const related = useRelated(place, journaled && record !== undefined);
   if (!record) return null;
   const named = (link: RelatedTo) =>
-    link.ressource === resource.id
-      ? `${translateLabel(link.ressource, link.ressource)} · ${translateProperty(link.champ, resource.id)}`
-      : translateLabel(link.ressource, link.ressource);
+    link.titre
+      ? translateLabel(`lien_${link.titre}`)
+      : link.ressource === resource.id
+        ? `${translateLabel(link.ressource, link.ressource)} · ${translateProperty(link.champ, resource.id)}`
+        : translateLabel(link.ressource, link.ressource);
   const tabsOf = (links: RelatedTo[] = []) =>
     links.map((link) => ({
       name: link.nom,
@@ -25,13 +27,13 @@ export default function ShowScreen({ record, resource }: ActionProps) {
       count: link.estime
         ? translateLabel('environ_nombre', { nombre: whole(link.nombre) } as Record<string, unknown>)
         : whole(link.nombre),
-      empty: link.nombre === 0,
+      empty: link.nombre === 0 && !link.toujours,
     }));
   const tabs = [
     { name: 'details', label: translateLabel('details') },
-    ...tabsOf(related?.filter(({ nombre }) => nombre > 0)),
+    ...tabsOf(related?.filter(({ nombre, toujours }) => toujours || nombre > 0)),
     ...(journaled ? [{ name: 'historique', label: translateLabel('historique') }] : []),
-    ...tabsOf(related?.filter(({ nombre }) => nombre === 0)),
+    ...tabsOf(related?.filter(({ nombre, toujours }) => !toujours && nombre === 0)),
   ];
   const wanted = params.get('onglet');
   const open = wanted === 'historique' || tabs.some(({ name }) => name === wanted) ? wanted : 'details';

@@ -1,6 +1,8 @@
 import { Button, Icon, MessageBox } from '@adminjs/design-system';
-import { useTranslation } from 'adminjs';
+import { type ReduxState, useTranslation } from 'adminjs';
 import React, { useState } from 'react';
+import { useSelector } from 'react-redux';
+import { Link } from 'react-router-dom';
 import { instant } from './format.ts';
 
 interface Props {
@@ -32,7 +34,7 @@ export function Outcome({ values, resourceId, back }: Props) {
               { defaultValue: name.replaceAll('_', ' ') },
             )}
           </div>
-          <Line value={value} />
+          <Line name={name} value={value} />
         </div>
       ))}
       <div className="g-pied">
@@ -44,10 +46,19 @@ export function Outcome({ values, resourceId, back }: Props) {
   );
 }
 
-function Line({ value }: { value: unknown }) {
+function Line({ name, value }: { name: string; value: unknown }) {
   const { translateButton } = useTranslation();
+  const resources = useSelector((state: ReduxState) => state.resources);
   const [copied, setCopied] = useState(false);
   const text = String(value);
+  const target = name.endsWith('_id') && resources.find(({ id, href }) => href && id.startsWith(name.slice(0, -3)));
+  if (target)
+    return (
+      <Link className="g-bouton" to={`/admin/resources/${target.id}/records/${text}/show`}>
+        {translateButton('ouvrir')}
+        <Icon icon="ArrowRight" />
+      </Link>
+    );
   if (/^\d{4}-\d\d-\d\dT/.test(text)) return <div className="g-dit">{instant(text)}</div>;
   const whole = text.startsWith('/') ? `${window.location.origin}${text}` : text;
   return (

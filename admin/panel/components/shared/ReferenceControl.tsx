@@ -3,6 +3,7 @@ import React, { useState } from 'react';
 import { type Option, useChoices } from './choices.ts';
 import { useChooserWords } from './Field.tsx';
 import type { Shape } from './shapes.ts';
+import { useNamed } from './use-named.ts';
 
 interface Props {
   shape: Shape;
@@ -17,7 +18,8 @@ export function ReferenceControl({ shape, at, value, error, onChange }: Props) {
   const [known, setKnown] = useState<Option | null>(null);
   const words = useChooserWords();
   const choices = useChoices(shape.target ?? '');
-  const selected = value === '' ? null : String(known?.value) === value ? known : { value, label: value };
+  const name = useNamed(shape.target ?? '', value, String(known?.value) === value ? known?.label : undefined);
+  const selected = value === '' ? null : { value, label: name ?? '…' };
   return (
     <SelectAsync
       {...words}

@@ -12,9 +12,12 @@ export interface RelatedTo {
   nom: string;
   ressource: string;
   champ: string;
-  valeur: number;
+  valeur: string;
   nombre: number;
   estime: boolean;
+  /** Shown even when there is none. */
+  toujours: boolean;
+  titre?: string;
 }
 
 interface Place {
@@ -53,7 +56,14 @@ export function Related({ link, of, ...place }: Place & { link: RelatedTo; of: R
 
   if (!rows) return <Loader />;
   if (rows === 'failed' || !resource) return <p role="alert">{translateMessage('echecChargement')}</p>;
-  if (rows.length === 0) return <p className="g-vide">{translateMessage('lienVide')}</p>;
+  const create = <CreateHere resource={resource} link={link} />;
+  if (rows.length === 0)
+    return (
+      <p className="g-toute-la-liste">
+        <span className="g-vide">{translateMessage('lienVide')}</span>
+        {create}
+      </p>
+    );
   return (
     <>
       <Rows resource={resource} rows={rows} properties={columns(resource, rows, link, of)} />
@@ -61,12 +71,30 @@ export function Related({ link, of, ...place }: Place & { link: RelatedTo; of: R
         {rows.length < link.nombre && (
           <span>{translateLabel('premieres', { nombre: whole(rows.length) } as Record<string, unknown>)}</span>
         )}
-        <Link className="g-bouton" to={`/admin/resources/${link.ressource}?filters.${link.champ}=${link.valeur}`}>
+        {create}
+        <Link
+          className="g-bouton"
+          to={`/admin/resources/${link.ressource}?vue=liste&filters.${link.champ}=${link.valeur}`}
+        >
           {translateButton('toutVoir')}
           <Icon icon="ArrowRight" />
         </Link>
       </p>
     </>
+  );
+}
+
+/** A new one that belongs to the row above, for those who may. */
+function CreateHere({ resource, link }: { resource: ResourceJSON; link: RelatedTo }) {
+  const { translateAction } = useTranslation();
+  const may = resource.actions.some(({ name }) => name === 'new');
+  const property = resource.editProperties.find(({ propertyPath }) => propertyPath === link.champ);
+  if (!may || !property?.reference || link.valeur.includes(',')) return null;
+  return (
+    <Link className="g-bouton" to={`/admin/resources/${resource.id}/actions/new?${link.champ}=${link.valeur}`}>
+      <Icon icon="Plus" />
+      {translateAction('new', resource.id)}
+    </Link>
   );
 }
 
