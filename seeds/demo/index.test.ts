@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dataSource } from '../../ormconfig.ts';
 import { type Config, readConfig } from '../../server/config.ts';
+import { openDatabase } from '../../server/core/database.ts';
 import { aujourdhui, plusMois } from '../../server/core/jours.ts';
 import { normalisePhone } from '../../server/core/kinds.ts';
 import { clients } from '../../server/features/clients/resource.ts';
@@ -71,13 +73,15 @@ test('a second start changes nothing and says the same accounts', async () => {
   expect(await count()).toEqual(before);
 });
 
-test('two starts at the same moment fill an empty database once', async () => {
+test('two starts at the same moment fill an empty database once, however long the second has to wait', async () => {
   const empty = await testDatabase();
+  const hurried = await dataSource(empty.url, { pool: 4, timeout: 1000 }).initialize();
   try {
-    const other = { ...empty, config: config('development') };
+    const other = { database: openDatabase(hurried), config: config('development') };
     await Promise.all([seedDemo(other), seedDemo(other)]);
     expect(await empty.rows('select count(*) as n from utilisateurs')).toEqual([{ n: 6 }]);
   } finally {
+    await hurried.destroy();
     await empty.close();
   }
 });

@@ -39,6 +39,8 @@ export async function seedDemo({ config, database }: Pick<Guichet, 'config' | 'd
     throw new CannotStart('Les données de démonstration ne se chargent pas en production (NODE_ENV=production)');
   }
   await transact(database, systeme, async (tx) => {
+    // Another start may be at it, on a slow machine for longer than a statement is given.
+    await tx.query('set local statement_timeout = 0');
     await tx.query('select pg_advisory_xact_lock(hashtext($1))', ['seeds.demo']);
     const [occupied] = await tx.query('select from succursales limit 1');
     if (!occupied) await fill(tx);

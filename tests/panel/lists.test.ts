@@ -35,11 +35,12 @@ describe('lists', () => {
   test('no filter, order or page ever ends in an error of the server', async () => {
     for (const { name, fields } of resources) {
       for (const field of [...fields.keys(), 'nulle_part', '__proto__', 'constructor', 'libelle', 'recherche']) {
-        for (const value of nasty) {
+        const asked = nasty.map(async (value) => {
           const { status, json } = await siege.list(name, `?filters.${field}=${encodeURIComponent(value)}`);
           expect(status, `${name}.${field}=${value}`).toBe(200);
           expect(Array.isArray(json.records), `${name}.${field}=${value}`).toBe(true);
-        }
+        });
+        await Promise.all(asked);
       }
     }
     for (const query of [
@@ -59,7 +60,7 @@ describe('lists', () => {
     ]) {
       expect((await siege.list('clients', `?${query}`)).status, query).toBe(200);
     }
-  }, 120_000);
+  }, 300_000);
 
   test('a filter that is not understood is named, never ignored', async () => {
     for (const query of [

@@ -1,18 +1,20 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Checkout, checkout } from './checkout.ts';
 import { killAll, launch } from './launch.ts';
 
 const houses: Checkout[] = [];
 let folder: string;
 
-beforeEach(async () => {
+async function move(): Promise<void> {
   const house = await checkout();
   houses.push(house);
   folder = house.folder;
-});
+}
+
+beforeAll(move);
 
 afterAll(async () => {
   await killAll();
@@ -75,6 +77,7 @@ describe('after kill -9', { timeout: 120_000 }, () => {
   });
 
   test('in the middle of the very first start, the next one begins anew', async () => {
+    await move();
     const guichet = await launch(folder);
     await expect.poll(() => existsSync(cluster('cluster.nouveau')), { timeout: 20_000, interval: 10 }).toBe(true);
     guichet.process.kill('SIGKILL');
