@@ -13,7 +13,8 @@ export class CountFigures1763690022000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop view mouvements_portefeuille;
-      drop index termes_joints, termes_sommes;
+      drop index termes_joints, termes_sommes, souscriptions_succursale;
+      create index souscriptions_succursale on souscriptions (succursale_id, id);
       drop trigger paiements_situes on paiements;
       drop function paiements_situes();
       drop index paiements_encaisses, paiements_encaisses_succursale;
@@ -46,7 +47,12 @@ const situated = `
 const sommes = `
   -- All that a sum over the terms of a souscription asks for, out of the index alone.
   create index termes_sommes on termes (souscription_id, rang)
-    include (date_effet, date_expiration, montant, mois, nombre, du_avant);
+    include (date_effet, date_expiration, montant, mois, nombre, du_avant, avenant_id);
+
+  -- A branch's own list, and what figures count of it without reading the souscriptions themselves, which are wide.
+  drop index souscriptions_succursale;
+  create index souscriptions_succursale on souscriptions (succursale_id, id)
+    include (produit_id, statut, montant, paye, date_effet, expire_le, couvert_jusqu_au);
 `;
 
 const periodesCommencees = (body: string) => `

@@ -38,8 +38,8 @@ export const chiffresCrm: readonly Definition[] = [
 ];
 
 export const listesCrm: readonly Definition[] = [
-  premiers('projets-recents', populations.projets_recents, '-cree_le'),
-  premiers('clients-recents', populations.clients, '-cree_le'),
+  premiers('projets-recents', populations.projets_recents, '-id'),
+  premiers('clients-recents', populations.clients, '-id'),
   premiers('opportunites-actives', en_cours, '-montant'),
   premiers('taches-a-venir', populations.taches_ouvertes, 'date_echeance'),
 ];

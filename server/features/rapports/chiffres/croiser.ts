@@ -1,3 +1,4 @@
+import { GROUPS_MAX } from '../../../core/query/aggregate.ts';
 import { type Filtre, filtreDe, type Population } from '../populations.ts';
 import { type Axe, codeDe, type Place } from './axes.ts';
 import { avant } from './periode.ts';
@@ -10,6 +11,8 @@ export interface Compte {
 }
 
 const rien: Compte = { nombre: 0, somme: 0 };
+
+export const ajouter = (a: Compte, b: Compte): Compte => ({ nombre: a.nombre + b.nombre, somme: a.somme + b.somme });
 
 export const listeDe = ({ of, montant }: Population, filtre: Filtre): Liste => ({
   ressource: of.name,
@@ -35,20 +38,30 @@ export async function compter(contexte: Contexte, population: Population, filtre
   return compteDe(population, groupe);
 }
 
-/** The total of a population as somebody looks at it, and over as many days before where it has dates. */
+/**
+ * The total of a population as somebody looks at it, and over as many days before where it has dates.
+ * @param connu what it comes to, where that is known already
+ */
 export async function totaliser(
   contexte: Contexte,
   unite: Unite,
   population: Population,
+  connu?: Compte,
 ): Promise<Omit<Corps, 'series'>> {
   const filtre = filtreDe(population, contexte.vue);
   const [maintenant, jadis] = await Promise.all([
-    compter(contexte, population, filtre),
+    connu ?? compter(contexte, population, filtre),
     population.date ? compter(contexte, population, filtreDe(population, avant(contexte.vue))) : undefined,
   ]);
   const { valeur: total, ...rest } = dire(unite, population, maintenant);
   const precedent = jadis ? { precedent: dire(unite, population, jadis).valeur } : {};
   return { total, ...rest, ...precedent, liste: listeDe(population, filtre) };
+}
+
+export interface Croisement {
+  series: Serie[];
+  /** What all groups come to; undefined where there may be more of them. */
+  compte?: Compte;
 }
 
 const nomDe = (axe: Axe | undefined, contexte: Contexte): string[] => (axe?.par ? [axe.par(contexte)] : []);
@@ -59,7 +72,7 @@ async function demandees(axe: Axe | undefined, contexte: Contexte): Promise<(Pla
 }
 
 /**
- * The numbers of a population at each place of an axis, a series for each place of the other. What stands at no place
+ * The numbers of a population, each row of which has one place at most, at each place of an axis, a series for each place of the other. What stands at no place
  * of theirs is in no series, nor what comes after the thousand largest groups.
  */
 export async function croiser(
@@ -68,23 +81,26 @@ export async function croiser(
   population: Population,
   axe: Axe,
   serie?: Axe,
-): Promise<Serie[]> {
+): Promise<Croisement> {
   const base = filtreDe(population, contexte.vue);
   const [lignes, colonnes] = await Promise.all([demandees(serie, contexte), demandees(axe, contexte)]);
   const par = [...nomDe(serie, contexte), ...nomDe(axe, contexte)];
   const comptes = new Map<string, Compte>();
   const valeurs = { serie: new Set<unknown>(), axe: new Set<unknown>() };
+  let compte: Compte | undefined = rien;
   const asked = lignes.flatMap((ligne) => colonnes.map((colonne) => ({ ligne, colonne })));
   await Promise.all(
     asked.map(async ({ ligne, colonne }) => {
       const filtre = { ...base, ...ligne?.filtre, ...colonne?.filtre };
       const groupes = await contexte.grouper(population.of, filtre, par, population.montant);
+      if (groupes.length >= GROUPS_MAX) compte = undefined;
       for (const groupe of groupes) {
         const at = { serie: groupe[nomDe(serie, contexte)[0] ?? ''], axe: groupe[nomDe(axe, contexte)[0] ?? ''] };
         valeurs.serie.add(at.serie);
         valeurs.axe.add(at.axe);
         const key = `${ligne?.code ?? codeDe(at.serie)}\n${colonne?.code ?? codeDe(at.axe)}`;
         comptes.set(key, compteDe(population, groupe));
+        compte &&= ajouter(compte, compteDe(population, groupe));
       }
     }),
   );
@@ -99,10 +115,11 @@ export async function croiser(
     ...dire(unite, population, comptes.get(`${ligne.code}\n${code}`) ?? rien),
     liste: listeDe(population, { ...base, ...ligne.filtre, ...filtre }),
   });
-  return series.map((ligne) => ({
+  const made = series.map((ligne) => ({
     code: serie ? ligne.code : 'ensemble',
     libelle: ligne.libelle,
     liste: listeDe(population, { ...base, ...ligne.filtre }),
     points: points.map((place) => point(ligne, place)),
   }));
+  return { series: made, ...(compte ? { compte } : {}) };
 }

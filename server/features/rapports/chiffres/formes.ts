@@ -27,11 +27,8 @@ export const croise = (nom: string, { unite, forme, population, axe, serie }: Cr
   forme,
   populations: [population],
   async calculer(contexte) {
-    const [total, series] = await Promise.all([
-      totaliser(contexte, unite, population),
-      croiser(contexte, unite, population, axe, serie),
-    ]);
-    return { ...total, series };
+    const { series, compte } = await croiser(contexte, unite, population, axe, serie);
+    return { ...(await totaliser(contexte, unite, population, compte)), series };
   },
 });
 
@@ -49,7 +46,9 @@ export const familles = (
   async calculer(contexte) {
     const made = await Promise.all(
       Object.entries(de).map(async ([code, population]): Promise<Serie> => {
-        const [seule] = await croiser(contexte, unite, population, axe(population));
+        const {
+          series: [seule],
+        } = await croiser(contexte, unite, population, axe(population));
         const liste = listeDe(population, filtreDe(population, contexte.vue));
         return { code, libelle: contexte.dire(code), liste, points: seule?.points ?? [] };
       }),

@@ -1,8 +1,9 @@
 import { choiceLabel } from '../../../core/messages/messages.ts';
+import { GROUPS_MAX } from '../../../core/query/aggregate.ts';
 import { mouvements, type NomMouvement } from '../mouvements/mouvement.ts';
 import { filtreDe, populations } from '../populations.ts';
 import { type Place, reference } from './axes.ts';
-import { listeDe } from './croiser.ts';
+import { ajouter, type Compte, listeDe } from './croiser.ts';
 import type { Contexte, Corps, Definition, Forme, Point, Serie } from './types.ts';
 
 const population = populations.mouvements;
@@ -12,11 +13,6 @@ const { of } = population;
 interface Soldes {
   ouverture: Compte;
   mouvements: Map<NomMouvement, Compte>;
-}
-
-interface Compte {
-  nombre: number;
-  somme: number;
 }
 
 /**
@@ -29,17 +25,21 @@ export const mouvementsDe = (nom: string, forme: Forme, parProduit: boolean): De
   forme,
   populations: [population],
   async calculer(contexte): Promise<Corps> {
-    const par = parProduit ? ['produit_id'] : [];
     const { du } = contexte.vue;
     const {
       [`${population.date}__gte`]: _du,
       [`${population.date}__lte`]: _au,
       ...whole
     } = filtreDe(population, contexte.vue);
-    const [avant, pendant] = await Promise.all([
-      contexte.grouper(of, { ...whole, jour__lt: du }, par, 'nombre'),
-      contexte.grouper(of, filtreDe(population, contexte.vue), [...par, 'mouvement'], 'nombre'),
-    ]);
+    const demander = (par: readonly string[]) =>
+      Promise.all([
+        contexte.grouper(of, { ...whole, jour__lt: du }, par, 'nombre'),
+        contexte.grouper(of, filtreDe(population, contexte.vue), [...par, 'mouvement'], 'nombre'),
+      ]);
+    // What products come to is asked once for both figures; only a great many of them would not all be there.
+    let [avant, pendant] = await demander(['produit_id']);
+    const partiel = pendant.length >= GROUPS_MAX || avant.length >= GROUPS_MAX;
+    if (partiel && !parProduit) [avant, pendant] = await demander([]);
     const soldes = new Map<unknown, Soldes>();
     const solde = (produit: unknown): Soldes => {
       const known = soldes.get(produit) ?? { ouverture: { nombre: 0, somme: 0 }, mouvements: new Map() };
@@ -47,8 +47,16 @@ export const mouvementsDe = (nom: string, forme: Forme, parProduit: boolean): De
       return known;
     };
     if (!parProduit) solde(undefined);
-    for (const each of avant) solde(each.produit_id).ouverture = compte(each);
-    for (const each of pendant) solde(each.produit_id).mouvements.set(each.mouvement as NomMouvement, compte(each));
+    const cle = ({ produit_id }: Record<string, unknown>) => (parProduit ? produit_id : undefined);
+    for (const each of avant) {
+      const own = solde(cle(each));
+      own.ouverture = ajouter(own.ouverture, compte(each));
+    }
+    for (const each of pendant) {
+      const own = solde(cle(each)).mouvements;
+      const code = each.mouvement as NomMouvement;
+      own.set(code, ajouter(own.get(code) ?? { nombre: 0, somme: 0 }, compte(each)));
+    }
     const places: Place[] = parProduit
       ? await reference(of, 'produit_id').places(contexte, [...soldes.keys()])
       : [{ code: 'ensemble', libelle: contexte.dire('ensemble'), filtre: {} }];
