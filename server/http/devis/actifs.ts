@@ -8,6 +8,7 @@ const figtree = createRequire(import.meta.url).resolve(
 
 const actifs: Record<string, { type: string; contenu: Buffer }> = {
   'devis.css': { type: 'text/css; charset=utf-8', contenu: readFileSync(new URL('actifs/devis.css', import.meta.url)) },
+  'icone.svg': { type: 'image/svg+xml', contenu: readFileSync(new URL('actifs/icone.svg', import.meta.url)) },
   'figtree.woff2': { type: 'font/woff2', contenu: readFileSync(figtree) },
 };
 

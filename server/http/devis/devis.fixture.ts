@@ -1,6 +1,5 @@
 import { testApi } from '../../../tests/api.ts';
 import { systemCaller } from '../../core/jobs/system.ts';
-import { plusJours } from '../../core/jours.ts';
 import { makeClient } from '../../features/clients/factory.ts';
 import { devisJobs } from '../../features/crm/devis/envoyer/jobs.ts';
 import { makeDevis, makeOpportunite } from '../../features/crm/factory.ts';
@@ -64,10 +63,8 @@ export async function openDevis() {
     /** Sends it, and answers the path of its link. */
     async envoye(id: number) {
       await paul('POST', `/devis/${id}/envoyer`, {});
-      const [message = ''] = await this.travailler();
-      return cheminDans(message);
+      return (await this.travailler()).map(cheminDans).find(Boolean) ?? '';
     },
-    demain: (jour: string) => plusJours(jour, 1),
     async fermer() {
       await courrier.close();
       await api.close();

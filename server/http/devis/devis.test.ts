@@ -97,16 +97,16 @@ describe('by mail', () => {
   });
 
   test.each([
-    ['without an address', { sans: true }, {}, 'devis_sans_email'],
-    ['when it is no longer valid', { passe: true }, {}, 'devis_expire'],
-    ['when it was accepted', { accepte: true }, {}, 'devis_accepte'],
+    ['without an address', { sans: true }, {}, 'pas d’adresse e-mail'],
+    ['when it is no longer valid', { passe: true }, {}, 'n’est plus valable'],
+    ['when it was accepted', { accepte: true }, {}, 'est accepté'],
   ])('it does not leave %s', async (_, what: { sans?: boolean; passe?: boolean; accepte?: boolean }, body, code) => {
     const id = await ici.nouveau(what.passe ? { valide_jusqu_au: plusJours(aujourdhui(), -1) } : {});
     if (what.accepte) await repondre(`${await ici.envoye(id)}/accepter`, oui);
     if (what.sans) await ici.db.rows('update clients set email = null where id = $1', [ici.client_id]);
     const refused = await ici.paul('POST', `/devis/${id}/envoyer`, body);
     await ici.db.rows(`update clients set email = 'solange@exemple.cm' where id = $1`, [ici.client_id]);
-    expect([refused.status, refused.body.code]).toEqual([409, code]);
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining(code)]);
     expect((await ici.travailler()).filter((message) => message.includes('application/pdf'))).toEqual([]);
   });
 

@@ -13,6 +13,8 @@ export interface Saisie {
 const NOM = { min: 2, max: 120 };
 export const MOTIF_MAX = 1000;
 
+export const sommeDe = ({ montant }: DevisDit): string => inFrancs(montant).replace(/\s/g, '\u00a0');
+
 /** What an acceptance says, if it is whole. */
 export function lireAccord({ nom = '', accord }: Record<string, string>): { par: string } | { saisie: Saisie } {
   const par = nom
@@ -28,11 +30,11 @@ export function lireAccord({ nom = '', accord }: Record<string, string>): { par:
 export function formulaires(devis: DevisDit, langue: Langue, chemin: string, { nom, erreurs }: Saisie): Html {
   const said = mots[langue];
   const alert = (id: string, text: string) => html`<p class="erreur" id="${id}">${text}</p>`;
-  const total = inFrancs(devis.montant);
+  const total = sommeDe(devis);
   return html`<section class="reponse" id="reponse">
 <h2>${said.accepter}</h2>
 ${when(erreurs, () => html`<p class="avis erreur" role="alert">${said.erreurs}</p>`)}
-<form method="post" action="${chemin}/accepter?langue=${langue}" novalidate>
+<form method="post" action="${chemin}/accepter?langue=${langue}#reponse" novalidate>
 <div class="champ"><label for="nom">${said.nom}</label><p class="aide" id="nom-aide">${said.nomAide}</p>
 <input id="nom" name="nom" type="text" autocomplete="name" required minlength="${String(NOM.min)}" maxlength="${String(NOM.max)}" value="${nom ?? ''}" aria-describedby="nom-aide${erreurs?.nom ? ' nom-erreur' : ''}"${erreurs?.nom ? html` aria-invalid="true"` : ''}>
 ${when(erreurs?.nom, () => alert('nom-erreur', said.nomManque))}</div>

@@ -1,18 +1,20 @@
 import type { Response } from 'express';
 import type { Langue } from '../../core/messages/messages.ts';
-import { inFrancs } from '../../core/money.ts';
 import { spacedPhone } from '../../core/phone.ts';
 import { enLettres } from '../../features/crm/devis/en-lettres.ts';
 import { montantLigne } from '../../features/crm/devis/lignes.ts';
 import type { DevisDit } from '../../features/crm/devis/pdf/donnees.ts';
 import { enQuantite, jourDe } from '../../features/crm/devis/pdf/pdf.ts';
-import { enJour, montant } from '../../integrations/pdf/texte.ts';
-import { formulaires, type Saisie } from './formulaires.ts';
+import { enJour, montant as spaced } from '../../integrations/pdf/texte.ts';
+import { formulaires, type Saisie, sommeDe } from './formulaires.ts';
 import { type Html, html, joined, when } from './html.ts';
 import { mots } from './mots.ts';
 
+/** Spaces as wide as the others: on a screen the thin ones all but vanish. */
+const montant = (amount: number): string => spaced(amount).replaceAll('\u202f', '\u00a0');
+
 /** Nothing is run, nothing comes from elsewhere, no other page shows it in itself. */
-const POLICY = `default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
+const POLICY = `default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** The headers of everything that a private link opens: kept nowhere, told to nobody. */
 export function fermer(res: Response): void {
@@ -48,7 +50,7 @@ function send(res: Response, { langue, status, titre, tete, corps, autre }: Feui
 <meta name="referrer" content="no-referrer">
 <meta name="theme-color" content="#0d2b35">
 <title>${titre}</title>
-<link rel="icon" href="data:,">
+<link rel="icon" type="image/svg+xml" href="/devis/actifs/icone.svg">
 <link rel="stylesheet" href="/devis/actifs/devis.css">
 </head>
 <body>
@@ -79,7 +81,7 @@ export function envoyerPage(res: Response, devis: DevisDit, langue: Langue, chem
 <h1>${devis.objet}</h1>
 <p class="pour">${said.pour} ${[devis.client, devis.societe].filter(Boolean).join(' · ')}</p>
 <section class="total" aria-label="${said.total}">
-<p class="somme"><span>${said.total}</span> <strong>${inFrancs(devis.montant)}</strong></p>
+<p class="somme"><span>${said.total}</span> <strong>${sommeDe(devis)}</strong></p>
 <p>${enLettres(devis.montant, langue)}</p>
 <p class="delai">${said.valide(enJour(devis.valide_jusqu_au))}</p>
 </section>

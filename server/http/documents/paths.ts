@@ -55,6 +55,15 @@ export function documentPaths(langue: Langue): Paths {
         responses: { 200: file(said.printed, 'application/pdf'), ...failing(...rowErrors) },
       },
     },
+    '/devis/{id}/pdf': {
+      get: {
+        operationId: 'devis_pdf',
+        tags: ['devis'],
+        summary: said.devis,
+        parameters: [...shared('id'), ...inLanguage],
+        responses: { 200: file(said.offer, 'application/pdf'), ...failing(...rowErrors) },
+      },
+    },
     '/documents/{id}/fichier': {
       get: {
         operationId: 'documents_fichier',

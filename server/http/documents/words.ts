@@ -2,6 +2,8 @@
 const fr = {
   bordereau: 'Bordereau de reversement en PDF',
   printed: 'Le document, à imprimer et à signer',
+  devis: 'Devis en PDF',
+  offer: 'Le document, tel que le client le reçoit',
   ouvrir: 'Ouvrir le fichier d’un document',
   file: 'Le fichier. Chaque ouverture est inscrite au journal.',
   deposer: 'Déposer un document au guichet',
@@ -20,6 +22,8 @@ const fr = {
 const en: typeof fr = {
   bordereau: 'Remittance slip as PDF',
   printed: 'The document, to be printed and signed',
+  devis: 'Quote as PDF',
+  offer: 'The document, as the client gets it',
   ouvrir: 'Open the file of a document',
   file: 'The file. Each time it is opened is written in the journal.',
   deposer: 'File a document at the counter',

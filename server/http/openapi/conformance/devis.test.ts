@@ -42,7 +42,8 @@ test('its example can be sent as it is, alone and in a batch, read, sent back wh
 });
 
 test('each of its actions takes the example of its form', async () => {
-  const id = await sent();
+  const id = (await make(talk, devis, await body())).id;
+  await carryOut(talk, devis, 'envoyer', id);
   await carryOut(talk, devis, 'nouvelle-version', id);
   await carryOut(talk, devis, 'refuser', await sent());
   const accepted = await sent();
@@ -50,6 +51,13 @@ test('each of its actions takes the example of its form', async () => {
   await carryOut(talk, devis, 'souscrire', accepted, { body: { produit_id } });
   expect((await talk.call('devis_refuser', { id: accepted, body: {} })).status).toBe(400);
   expect((await talk.call('devis_delete', { id: accepted })).status).toBe(409);
+});
+
+test('it is printed for who may read it', async () => {
+  const id = await sent();
+  expect((await talk.call('devis_pdf', { id })).status).toBe(200);
+  expect((await talk.call('devis_pdf', { id: 999_999_999 })).status).toBe(404);
+  expect((await talk.call('devis_pdf', { id, as: talk.api.anonymous })).status).toBe(401);
 });
 
 test('every operation on a devis that writes has succeeded', () => allWritten(talk, 'devis.test.ts'));

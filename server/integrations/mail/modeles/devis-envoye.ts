@@ -44,11 +44,11 @@ export function devisEnvoye(a: string, langue: Langue, blanks: Blanks, piece: Pi
   const button =
     'display:inline-block;padding:12px 20px;background:#0b5563;color:#ffffff;border-radius:8px;text-decoration:none';
   const body = html`<p>${bonjour}</p>
-<p style="white-space:pre-line">${message}</p>
+${message ? html`<p style="white-space:pre-line">${message}</p>` : ''}
 <p>${invite}</p>
 <p><a href="${lien}" style="${button}">${lire}</a></p>
 <p style="font-size:14px;color:#4b5563">${seul}</p>
-<p>${contact}</p>
+${contact ? html`<p>${contact}</p>` : ''}
 <p>${institution}</p>`;
   const texte = [bonjour, message, invite, `${lire} :\n${lien}`, seul, contact, institution]
     .filter(Boolean)

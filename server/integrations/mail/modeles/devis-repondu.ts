@@ -38,8 +38,8 @@ const words = {
 export function devisRepondu(a: string, langue: Langue, blanks: Blanks): Mail {
   const { sujet, dit, par, motif, ouvrir } = words[langue](blanks);
   const body = html`<p>${dit}</p>
-<p>${par}</p>
-<p style="white-space:pre-line">${motif}</p>
+${par ? html`<p>${par}</p>` : ''}
+${motif ? html`<p style="white-space:pre-line">${motif}</p>` : ''}
 <p><a href="${blanks.lien}">${ouvrir}</a></p>`;
   const texte = [dit, par, motif, `${ouvrir} : ${blanks.lien}`].filter(Boolean).join('\n\n');
   return { a, sujet, texte: `${texte}\n`, html: page(langue, sujet, body) };
