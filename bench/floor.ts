@@ -9,9 +9,15 @@ import { contratStatements } from './floor-contrats.ts';
  * the JSON written by PostgreSQL. No framework, nobody signed in, nothing checked. `/sans` counts nothing,
  * `/avec` counts up to 10 001 rows in each request.
  */
+const own = (table: string, living: string) =>
+  `(select count(*)::int from ${table} x where x.client_id = c.id and x.supprime_le is null and x.${living})`;
+const worth = `(select coalesce(sum(paye), 0) from souscriptions x where x.client_id = c.id)
+  + (select coalesce(sum(montant), 0) from devis x
+     where x.client_id = c.id and x.statut = 'accepte' and x.souscription_id is null)::bigint`;
 const fields = `c.id, c.nom, c.prenom, c.societe, c.categorie, c.email, c.telephone, c.date_naissance, c.adresse, c.ville,
   c.succursale_id, case when s.id is not null then json_build_object('id', s.id, 'libelle', s.nom) end as succursale,
-  c.notes, c.revision, c.cree_le, c.modifie_le, c.supprime_le, concat_ws(' ', c.nom, c.prenom) as libelle`;
+  c.notes, ${own('projets', `statut <> 'termine'`)} as projets_actifs,
+  ${own('opportunites', `statut = 'en_cours'`)} as opportunites_actives, ${worth} as valeur_client, c.revision, c.cree_le, c.modifie_le, c.supprime_le, concat_ws(' ', c.nom, c.prenom) as libelle`;
 
 const page = (where: string) => `
   select coalesce(json_agg(x), '[]')::text from (

@@ -12,6 +12,7 @@ import { borneRoutes } from './borne/routes.ts';
 import { terminalRoutes } from './borne/terminal.ts';
 import { conversationPaths, conversationRoutes } from './conversation/routes.ts';
 import { dashboardRoutes } from './dashboard/routes.ts';
+import { comparerPath, comparerRoute } from './devis/comparer.ts';
 import { devisPdfPath, devisPdfRoute } from './devis/pdf.ts';
 import { devisRoutes } from './devis/routes.ts';
 import { docsRouter } from './docs/docs.ts';
@@ -70,6 +71,7 @@ function apiRoutes(guichet: Guichet): Router {
   api.use('/auth', borneAuthRoutes(guichet, jetons), authRoutes(guichet, tokens));
   borneRoutes(api, guichet, jetons);
   api.get(bordereauPath, signedIn(guichet, tokens), bordereauRoute(guichet));
+  api.get(comparerPath, signedIn(guichet, tokens), comparerRoute(guichet));
   api.get(devisPdfPath, signedIn(guichet, tokens), devisPdfRoute(guichet));
   api.get(fichierPath, signedIn(guichet, tokens), fichierRoute(guichet));
   api.post(depotPath, signedIn(guichet, tokens), depotRoute(guichet));

@@ -101,6 +101,7 @@ export const en = {
     action_inconnue: 'There is no such action.',
     verbe_absent: '“{permission}” does not exist for: {ressource}. See the actions of the row.',
     dependances: 'Impossible: other items depend on it ({table}).',
+    restaurer_dabord: 'Restore first what this item belongs to ({table}).',
     perime: 'Somebody else has changed this item since you opened it. Nothing was overwritten.',
     cle_en_cours: 'The same request is being processed.',
     cle_deja_utilisee: 'This idempotency key was already used for another request.',

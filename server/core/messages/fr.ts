@@ -101,6 +101,7 @@ export const fr = {
     action_inconnue: 'Cette action n’existe pas.',
     verbe_absent: '« {permission} » n’existe pas pour : {ressource}. Voyez les actions de la ligne.',
     dependances: 'Impossible : d’autres éléments en dépendent ({table}).',
+    restaurer_dabord: 'Restaurez d’abord ce dont cet élément dépend ({table}).',
     perime: 'Quelqu’un d’autre a modifié cet élément depuis que vous l’avez ouvert. Rien n’a été écrasé.',
     cle_en_cours: 'La même demande est en cours de traitement.',
     cle_deja_utilisee: 'Cette clé d’idempotence a déjà servi pour une autre demande.',

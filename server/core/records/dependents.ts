@@ -1,3 +1,4 @@
+import { refuse } from '../errors.ts';
 import { allResources, type Resource, resourceOf } from '../resource.ts';
 import type { Transaction } from './transaction.ts';
 
@@ -14,4 +15,21 @@ export async function dependents(tx: Transaction, resource: Resource, id: number
     }
   }
   return found;
+}
+
+/** What a row refers to must be there before it comes back. @throws 409 naming the field */
+export async function demandLiving(tx: Transaction, { fields }: Resource, row: object): Promise<void> {
+  for (const { name, target } of fields.values()) {
+    const id = (row as Record<string, unknown>)[name];
+    const parent = target && resourceOf(target());
+    if (!parent?.restorable || id == null) continue;
+    const text = `select from ${parent.name} where id = $1 and supprime_le is null for key share`;
+    const found = await tx.query(text, [id]);
+    if (found.length > 0) continue;
+    throw refuse(
+      'restaurer_dabord',
+      { table: parent.name },
+      { [name]: [{ key: 'restaurer_dabord', params: { table: parent.name } }] },
+    );
+  }
 }

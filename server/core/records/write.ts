@@ -7,7 +7,7 @@ import { Params } from '../query/params.ts';
 import { type Resource, resourceOf, type Verb } from '../resource.ts';
 import type { Row } from '../row.ts';
 import { createBehind, removeBehind, updateBehind } from './behind.ts';
-import { dependents } from './dependents.ts';
+import { demandLiving, dependents } from './dependents.ts';
 import { differences, snapshot } from './differences.ts';
 import { checkReferences, readInput } from './input.ts';
 import type { Transaction } from './transaction.ts';
@@ -107,6 +107,7 @@ export async function restore(tx: Transaction, resource: Resource, id: number, r
   demand(tx.caller.actor, resource, 'restaurer');
   const row = await take(tx, resource, id, revision, true);
   await checkUnique(tx, resource, snapshot(resource, row), { id });
+  await demandLiving(tx, resource, row);
   await resource.welcomeBack?.(row, tx);
   await tx.query(`update ${resource.name} set supprime_le = null, revision = revision + 1 where id = $1`, [id]);
   tx.changed(resource.name);

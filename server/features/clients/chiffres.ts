@@ -10,6 +10,6 @@ export const opportunitesActives = (client: string): string =>
    where o.client_id = ${client}.id and o.supprime_le is null and o.statut = 'en_cours'`;
 
 export const valeur = (client: string): string =>
-  `select (select coalesce(sum(s.paye), 0) from souscriptions s where s.client_id = ${client}.id)
+  `select ((select coalesce(sum(s.paye), 0) from souscriptions s where s.client_id = ${client}.id)
     + (select coalesce(sum(d.montant), 0) from devis d
-       where d.client_id = ${client}.id and d.statut = 'accepte' and d.souscription_id is null)::bigint`;
+       where d.client_id = ${client}.id and d.statut = 'accepte' and d.souscription_id is null))::bigint`;

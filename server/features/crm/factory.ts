@@ -8,8 +8,10 @@ import type { Opportunite } from './opportunites/opportunite.ts';
 import type { Projet } from './projets/projet.ts';
 import type { Tache } from './taches/tache.ts';
 
-/** Everything here may be given as it stands in the table; instants as ISO text. */
-type Given<T, Needed extends keyof T> = Pick<T, Needed> & Partial<Omit<T, 'cree_le'>> & { cree_le?: string };
+type Written<T> = { [Name in keyof T]: Date extends T[Name] ? T[Name] | string : T[Name] };
+
+/** Everything here may be given as it stands in the table; instants as dates or ISO text. */
+type Given<T, Needed extends keyof T> = Pick<T, Needed> & Partial<Written<T>>;
 
 type OpportuniteOptions = Given<Opportunite, 'nom' | 'client_id' | 'succursale_id' | 'montant'>;
 

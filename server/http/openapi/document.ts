@@ -9,6 +9,7 @@ import { withClients } from './borne-meets-staff.ts';
 import { bornePaths } from './borne-paths.ts';
 import { borneSchemas } from './borne-schemas.ts';
 import { borneWords } from './borne-words.ts';
+import { comparaisonPaths } from './comparaison-paths.ts';
 import { conversationPaths } from './conversation-paths.ts';
 import { conversationWords } from './conversation-words.ts';
 import { nestedPaths } from './nested-paths.ts';
@@ -55,6 +56,7 @@ export function openapiDocument(
     paths: {
       ...withClients({ ...authPaths(langue), ...(each(resourcePaths) as Paths) }, langue),
       ...nestedPaths(resources, langue),
+      ...comparaisonPaths(langue),
       ...bornePaths(langue),
       ...documentPaths(langue),
       ...dashboardPaths(langue),

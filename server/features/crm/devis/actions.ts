@@ -7,7 +7,7 @@ import { periodicites } from '../../assurance/echeancier.ts';
 import { souscriptions } from '../../assurance/souscriptions/resource.ts';
 import { Devis } from './devis.ts';
 import { envoyer } from './envoyer/action.ts';
-import { mayBecome } from './etats.ts';
+import { mayAnswer } from './etats.ts';
 import { repondre } from './repondre.ts';
 import { nouvelleVersion } from './version.ts';
 
@@ -17,7 +17,7 @@ const jour = kindOf('day').schema({}) as z.ZodType<string, string>;
 const versionSuivante = action(Devis, {
   name: 'nouvelle-version',
   icon: 'Copy',
-  when: ({ statut }) => statut !== 'accepte' || 'devis_accepte',
+  when: ({ statut, remplace }) => (statut === 'accepte' && 'devis_accepte') || (remplace && 'devis_remplace') || true,
   run: async (devis, _input, { tx }) => {
     const { id, numero, version } = await nouvelleVersion(tx, devis);
     return { devis_id: id, numero, version };
@@ -29,7 +29,7 @@ const accepter = action(Devis, {
   name: 'accepter',
   icon: 'CheckCircle',
   input: z.object({ repondu_par: nom }),
-  when: ({ statut }) => mayBecome(statut, 'accepter'),
+  when: (devis) => mayAnswer(devis, 'accepter'),
   run: (devis, { repondu_par: par }, { tx }) => repondre(tx, devis, { verbe: 'accepter', par }),
 });
 
@@ -38,7 +38,7 @@ const refuser = action(Devis, {
   icon: 'XCircle',
   reason: true,
   input: z.object({ repondu_par: nom }),
-  when: ({ statut }) => mayBecome(statut, 'refuser'),
+  when: (devis) => mayAnswer(devis, 'refuser'),
   run: (devis, { repondu_par: par }, { tx }) => repondre(tx, devis, { verbe: 'refuser', par, motif: tx.caller.motif }),
 });
 

@@ -38,14 +38,13 @@ export async function exigerDerniere({ query }: Transaction, { id }: Devis): Pro
   if (later) throw refuse('devis_remplace');
 }
 
-/** What was accepted is what the opportunité was worth. */
+/** What was accepted is what the opportunité was worth; one that was given up is won after all. */
 async function gagner(tx: Transaction, { opportunite_id, montant }: Devis): Promise<void> {
   await tx.query('select from opportunites where id = $1 for update', [opportunite_id]);
   const opportunite = await tx.em.findOneByOrFail(Opportunite, { id: opportunite_id });
-  if (opportunite.statut !== 'en_cours') return;
+  if (opportunite.statut === 'gagnee') return;
   const opportunites = resourceOf(Opportunite);
   const before = snapshot(opportunites, opportunite);
-  opportunite.allerA('conclusion');
-  opportunite.montant = montant;
+  opportunite.gagner(montant);
   await keep(tx, opportunites, opportunite, before, 'avancer-etape');
 }

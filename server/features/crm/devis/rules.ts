@@ -5,7 +5,7 @@ import type { Prepare, Rule } from '../../../core/records/rules.ts';
 import { valeurDe } from '../../parametres/catalogue.ts';
 import { Opportunite } from '../opportunites/opportunite.ts';
 import type { Devis } from './devis.ts';
-import { montantDe } from './lignes.ts';
+import { MONTANT_MAX, montantDe } from './lignes.ts';
 
 export const NUMERO = 'DV-{YYYY}-{SEQ:5}';
 
@@ -34,7 +34,9 @@ export const opportuniteFixe: Rule<Devis> = ({ before, after }) => {
 export const offreQuelqueChose: Rule<Devis> = ({ before, after }) => {
   if (!after) return;
   const { lignes, valide_jusqu_au } = after;
-  if (montantDe(lignes) < 1) throw champInvalide('lignes', 'devis_sans_montant');
+  const montant = montantDe(lignes);
+  if (montant < 1) throw champInvalide('lignes', 'devis_sans_montant');
+  if (montant > MONTANT_MAX) throw champInvalide('lignes', 'devis_montant_trop_grand');
   if (valide_jusqu_au !== before?.valide_jusqu_au && valide_jusqu_au < aujourdhui())
     throw champInvalide('valide_jusqu_au', 'devis_validite_passee');
 };

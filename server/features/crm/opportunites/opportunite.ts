@@ -60,6 +60,13 @@ export class Opportunite extends RestorableRow {
     this.conclue_le = etape === 'conclusion' ? aujourdhui() : null;
   }
 
+  gagner(montant: Amount) {
+    this.perdue_le = null;
+    this.motif_perte = null;
+    this.montant = montant;
+    this.allerA('conclusion');
+  }
+
   perdre(motif: string) {
     this.probabilite = 0;
     this.perdue_le = aujourdhui();

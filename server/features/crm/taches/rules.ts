@@ -31,7 +31,9 @@ async function situer(tache: Tache, tx: Transaction): Promise<void> {
 
 export const memeClient: Rule<Tache> = async ({ before, after, tx }) => {
   if (!before || !after) return;
-  const about = (tache: Readonly<Tache>) => `${tache.client_id} ${tache.projet_id} ${tache.opportunite_id}`;
+  // About nobody, it goes where the person who is to do it works.
+  const about = (tache: Readonly<Tache>) =>
+    `${tache.client_id ?? `de ${tache.assigne_a_id}`} ${tache.projet_id} ${tache.opportunite_id}`;
   if (about(before) !== about(after)) await situer(after as Tache, tx);
 };
 
