@@ -1,14 +1,9 @@
 import type { Request, RequestHandler, Router } from 'express';
-import { type Caller, demand } from '../../core/access.ts';
 import { champInvalide, introuvable } from '../../core/errors.ts';
 import { transact } from '../../core/records/transaction.ts';
 import { garderRefus } from '../../features/documents/garder-refus.ts';
-import { valeurDe } from '../../features/parametres/catalogue.ts';
-import { totaux } from '../../features/rapports/etats/calculer.ts';
-import { type Demande, preparer } from '../../features/rapports/etats/demande.ts';
-import { commander } from '../../features/rapports/etats/exports/demander.ts';
+import type { Demande } from '../../features/rapports/etats/demande.ts';
 import { exportDe, exportsDe, fichierDe, retirerExport } from '../../features/rapports/etats/exports/lire.ts';
-import { ecrire } from '../../features/rapports/etats/fichier/ecrire.ts';
 import { lireRapport } from '../../features/rapports/etats/lire.ts';
 import { listerRapports } from '../../features/rapports/etats/lister.ts';
 import type { Guichet } from '../../guichet.ts';
@@ -18,6 +13,7 @@ import { onlyOnce } from '../rest/routes.ts';
 import { send } from '../send.ts';
 import { lireCorps } from './corps.ts';
 import { envoyerFichier } from './envoyer-fichier.ts';
+import { exporter, preparerPour } from './exporter.ts';
 
 /**
  * Reports, and the files that are made of them. Everybody reads as themselves: through the engine alone.
@@ -25,10 +21,6 @@ import { envoyerFichier } from './envoyer-fichier.ts';
  */
 export function rapportsRoutes(api: Router, guichet: Guichet, door: RequestHandler): void {
   const { database, records, stockage } = guichet;
-  const lecteur = {
-    query: <T extends object>(text: string, values: unknown[] = []) =>
-      database.read<T>({ text, values, stable: false }),
-  };
 
   api.get('/rapports', door, (req, res) => {
     withoutParameters(req);
@@ -63,38 +55,22 @@ export function rapportsRoutes(api: Router, guichet: Guichet, door: RequestHandl
   api.post('/rapports/export', door, async (req, res) => {
     const caller = callerOf(req);
     const once = onlyOnce(req, caller);
-    const { demande, format, attendre } = lireCorps(req.body);
-    const prete = await refusing(caller, demande, 'exporter', 'filtres.');
-    const most = attendre ? await valeurDe(lecteur, 'export.lignes') : 0;
-    const nombre = attendre ? ((await totaux(records, caller, prete)).nombre ?? 0) : 1;
-    if (nombre <= most) {
-      const pdfLignes = await valeurDe(lecteur, 'export.pdf_lignes');
-      return envoyerFichier(res, await ecrire(records, caller, prete, { format, pdfLignes }));
-    }
-    const asked = await transact(database, once, (tx) => commander(tx, prete, { demande, format }));
-    guichet.watch.tell('donnees', 'exports');
-    res.setHeader('Location', `${req.baseUrl}/rapports/exports/${asked?.id}`);
-    send(res, 202, JSON.stringify(asked));
+    const asked = await exporter(guichet, caller, lireCorps(req.body), once);
+    if ('fichier' in asked) return envoyerFichier(res, asked.fichier);
+    res.setHeader('Location', `${req.baseUrl}/rapports/exports/${asked.commande?.id}`);
+    send(res, 202, JSON.stringify(asked.commande));
   });
 
   api.get('/rapports/:rapport', door, async (req, res) => {
     const caller = callerOf(req);
     const demande = demandeIn(req, String(req.params.rapport));
-    const prete = await refusing(caller, demande, 'lire');
+    const prete = await preparerPour(guichet, caller, demande, 'lire');
     const { head, results, more } = await lireRapport(records, caller, prete);
     const { page } = prete.query;
     const next = more ? link(req, 'page', page + 1) : 'null';
     const previous = page > 1 ? link(req, 'page', page - 1) : 'null';
     send(res, 200, `${JSON.stringify(head).slice(0, -1)},"next":${next},"previous":${previous},"results":${results}}`);
   });
-
-  /** What was asked for, read; that somebody may not stays in the journal. */
-  const refusing = (caller: Caller, demande: Demande, action: 'lire' | 'exporter', under = '') =>
-    garderRefus(database, caller, { action, ressource: `rapports/${demande.rapport}` }, async () => {
-      const prete = preparer(caller.actor, demande, under);
-      demand(caller.actor, prete.of, action);
-      return prete;
-    });
 }
 
 /** The parameters of an address: the report's own, and filters. @throws 400 for one that is given twice */
