@@ -63,6 +63,10 @@ export const smsOf = (config: Config): SmsPort =>
 export const stockageOf = ({ GUICHET_DATA, GUICHET_DOCUMENTS }: Config): StoragePort =>
   openFolder(path.resolve(GUICHET_DOCUMENTS ?? path.join(GUICHET_DATA, 'documents')));
 
+/** Where the trial mail server keeps what it took; there is none where mail leaves for good, nor in production. */
+export const boiteDe = ({ NODE_ENV, GUICHET_DATA, SMTP_URL }: Config): string | undefined =>
+  NODE_ENV === 'production' || SMTP_URL ? undefined : path.resolve(GUICHET_DATA, 'courrier');
+
 /** How telephones are told: said at the start. */
 export const pushOf = ({ push, NODE_ENV, GUICHET_DATA }: Config): PushPort =>
   openPush({ ...push, folder: NODE_ENV === 'production' ? undefined : path.resolve(GUICHET_DATA) });

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { Config } from './config.ts';
 import type { Jobs } from './core/jobs/job.ts';
 import { log } from './core/jobs/log.ts';
@@ -18,7 +17,7 @@ import { pushJobs } from './features/notifications/push/jobs.ts';
 import { housekeepingJobs } from './features/organisation/nettoyage.ts';
 import { passwordJobs } from './features/organisation/utilisateurs/jobs.ts';
 import { rapportsJobs } from './features/rapports/etats/jobs.ts';
-import { type Guichet, pushOf } from './guichet.ts';
+import { boiteDe, type Guichet, pushOf } from './guichet.ts';
 import { type MailPort, openMail } from './integrations/mail/mail.ts';
 import { smsJobs } from './integrations/sms/envoi.ts';
 
@@ -55,11 +54,11 @@ export async function startJobs(guichet: Guichet): Promise<{ stop(): Promise<voi
 }
 
 /** Where mail goes: said at the start. */
-export const mailOf = ({ NODE_ENV, GUICHET_DATA, SMTP_URL, MAIL_FROM }: Config): MailPort =>
+export const mailOf = (config: Config): MailPort =>
   openMail({
-    url: SMTP_URL,
-    from: MAIL_FROM,
-    folder: NODE_ENV === 'production' ? undefined : path.resolve(GUICHET_DATA, 'courrier'),
+    url: config.SMTP_URL,
+    from: config.MAIL_FROM,
+    folder: boiteDe(config),
   });
 
 type Moyens = Pick<Guichet, 'config' | 'records' | 'actors' | 'stockage' | 'sms' | 'caisses'>;

@@ -11,6 +11,7 @@ import { failed } from './failed.ts';
 import { readForm } from './forms.ts';
 import { onlyKnownPaths, onlyOwnForms, plainQuery } from './guard.ts';
 import { hardenPages } from './harden.ts';
+import { courrierPages } from './pages/courrier.ts';
 import { passwordPages } from './pages/password.ts';
 import { profilePages } from './pages/profile.ts';
 import { signInPages } from './pages/sign-in.ts';
@@ -33,7 +34,7 @@ export async function mountPanel(guichet: Guichet): Promise<Router> {
   router.use(['/connexion', '/deconnexion', '/mot-de-passe', '/profil'], form);
   router.use(signInPages(guichet, session), passwordPages(guichet));
   router.use(demandSignedIn, present(roles));
-  router.use(profilePages(guichet, session, roles));
+  router.use(profilePages(guichet, session, roles), courrierPages(guichet));
   router.use(exportRoute(guichet), documentRoute(guichet));
   router.use(onlyKnownPaths(admin), hardenPages(versions), inWords, readForm);
   AdminExpress.buildRouter(admin, router);

@@ -57,15 +57,16 @@ async function open(progress: Progress, opened: Opened): Promise<void> {
     const migrations = await prepare(config);
     if (migrations > 0) detail(`${migrations} migrations`);
   });
-  const { openGuichet, serve } = await progress.step('Application', () => loading);
+  const { boiteDe, openGuichet, serve } = await progress.step('Application', () => loading);
   const guichet = await openGuichet(config, await connect(config));
   opened.keep(guichet.close);
   const demo = await loadDemo(progress, guichet);
   const { address, stop } = await serve(guichet);
   opened.keep(stop);
   const empty = (await guichet.database.read(anybody)).length === 0;
-  if (!opened.closing)
-    welcome(progress, { address: config.GUICHET_URL ?? address, demo, caisses: guichet.caisses.lieu, empty });
+  const courrier = boiteDe(config) !== undefined;
+  const caisses = guichet.caisses.lieu;
+  if (!opened.closing) welcome(progress, { address: config.GUICHET_URL ?? address, demo, caisses, courrier, empty });
 }
 
 /** The environment, with what a development installation need not give. @throws {ConfigError} before anything long */
@@ -77,11 +78,11 @@ function environment(): NodeJS.ProcessEnv {
 }
 
 async function load() {
-  const [{ openGuichet }, { serve }] = await Promise.all([
+  const [{ boiteDe, openGuichet }, { serve }] = await Promise.all([
     import('../../server/guichet.ts'),
     import('../../server/serve.ts'),
   ]);
-  return { openGuichet, serve };
+  return { boiteDe, openGuichet, serve };
 }
 
 async function embedded(progress: Progress, opened: Opened, dataDir: string): Promise<string> {

@@ -15,14 +15,17 @@ interface Opened {
   demo: Demo | undefined;
   /** What is to be said of mobile money. */
   caisses: string | undefined;
+  /** Whether mail stays here, to be read in the panel. */
+  courrier: boolean;
   /** Whether anybody can sign in at all. */
   empty: boolean;
 }
 
 /** Says where everything is, and who may sign in. */
-export function welcome({ line }: Progress, { address, demo, caisses, empty }: Opened): void {
+export function welcome({ line }: Progress, { address, demo, caisses, courrier, empty }: Opened): void {
   line();
   for (const [name, path] of surfaces) line(`${name.padEnd(24)}${address}${path}`);
+  if (courrier) line(`${'Courrier d’essai'.padEnd(24)}${address}/admin/courrier`);
   if (caisses) line(caisses);
   if (demo && demo.accounts.length > 0) {
     line();

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { mountPanel } from '../../admin/panel/mount.ts';
 import { readConfig } from '../../server/config.ts';
 import { type Guichet, smsOf } from '../../server/guichet.ts';
@@ -44,7 +47,13 @@ export type Form = Record<string, string | number | boolean>;
 export async function testPanel() {
   const db = await testDatabase();
   const people = await cast(db);
-  const config = readConfig({ NODE_ENV: 'test', PORT: '0', DATABASE_URL: db.url, GUICHET_SECRET: 'x'.repeat(40) });
+  const config = readConfig({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATABASE_URL: db.url,
+    GUICHET_SECRET: 'x'.repeat(40),
+    GUICHET_DATA: mkdtempSync(path.join(tmpdir(), 'guichet-panel-')),
+  });
   const guichet: Guichet = {
     config,
     database: db.database,

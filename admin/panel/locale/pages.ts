@@ -37,6 +37,16 @@ const fr = {
   toutes: 'Toutes les succursales',
   succursale: 'Sa succursale et celles qui lui sont rattachées',
   personnel: 'Ses propres dossiers',
+  courrierTitre: 'Courrier d’essai',
+  courrierAide:
+    'Aucun serveur de courrier n’est réglé (SMTP_URL) : les messages arrivent ici et ne partent nulle part. Les cent derniers, les plus récents d’abord.',
+  courrierVide: 'Aucun message n’est encore parti.',
+  courrierDe: 'De',
+  courrierA: 'À',
+  courrierLe: 'Le',
+  courrierPieces: 'Pièces jointes',
+  courrierTexte: 'Texte du message',
+  courrierRetour: 'Tous les messages',
   slogan: 'Un siège, des succursales, des guichets : une seule maison.',
 };
 
@@ -77,6 +87,16 @@ const en: typeof fr = {
   toutes: 'All branches',
   succursale: 'Own branch and those below it',
   personnel: 'Own files',
+  courrierTitre: 'Trial mail',
+  courrierAide:
+    'No mail server is set (SMTP_URL): messages arrive here and go nowhere. The last hundred, the newest first.',
+  courrierVide: 'No message has left yet.',
+  courrierDe: 'From',
+  courrierA: 'To',
+  courrierLe: 'On',
+  courrierPieces: 'Attachments',
+  courrierTexte: 'Text of the message',
+  courrierRetour: 'All messages',
   slogan: 'One head office, its branches, its desks: one house.',
 };
 

@@ -27,10 +27,16 @@ export interface PageOptions {
   /** The address of the same page in the other language. */
   other?: string;
   status?: number;
+  /** As wide as a list needs. */
+  large?: boolean;
 }
 
 /** A page without any script, in the look of the house. */
-export function sendPage(res: Response, { langue, title, other, status = 200 }: PageOptions, main: Html): void {
+export function sendPage(
+  res: Response,
+  { langue, title, other, status = 200, large = false }: PageOptions,
+  main: Html,
+): void {
   protect(res);
   const texts = pageTexts[langue];
   const page = html`<!doctype html>
@@ -43,7 +49,7 @@ export function sendPage(res: Response, { langue, title, other, status = 200 }: 
 <link rel="stylesheet" href="/admin/frontend/assets/pages.css">
 </head>
 <body>
-<div class="maison">
+<div class="${large ? 'maison large' : 'maison'}">
 <header class="enseigne"><img src="/admin/frontend/assets/logo.svg" alt="Guichet" width="180" height="48"><p>${texts.slogan}</p></header>
 <main class="carte">${main}</main>
 <footer>${other && html`<a href="${other}" lang="${langue === 'fr' ? 'en' : 'fr'}">${texts.autreLangue}</a>`}</footer>

@@ -1,34 +1,51 @@
-import { mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { derniers, lire } from './boite.ts';
 import { openMail } from './mail.ts';
 
 const mail = { a: 'awa@guichet.test', sujet: 'Bonjour', texte: 'Voilà', html: '<p>Voilà</p>' };
 
-test('without a server mail lands in a folder that only its owner reads', async () => {
-  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'guichet-')), 'courrier');
+const folderOf = () => path.join(mkdtempSync(path.join(tmpdir(), 'guichet-')), 'courrier');
+
+test('without a server mail goes over SMTP to one of this machine, which keeps it where only its owner reads', async () => {
+  const folder = folderOf();
+  expect(await derniers(folder)).toEqual([]);
   const port = openMail({ folder });
   await port.send(mail);
-  await port.send({ ...mail, a: '../../etc/x@guichet.test' });
-  expect(port.lieu).toBe(`dossier ${folder}`);
+  await port.send({ ...mail, a: 'paul@guichet.test', sujet: 'Échéance à payer : œuvre' });
+  expect(port.lieu).toContain(folder);
   const names = readdirSync(folder);
   expect(names).toHaveLength(2);
-  expect(names.every((name) => name.endsWith('.eml'))).toBe(true);
-  const file = path.join(folder, names.find((name) => name.includes('awa@guichet.test')) as string);
-  expect(readFileSync(file, 'utf8')).toContain('Subject: Bonjour');
-  expect(statSync(file).mode & 0o077).toBe(0);
+  for (const name of names) expect(statSync(path.join(folder, name)).mode & 0o077, name).toBe(0);
+  const [last, first] = await derniers(folder);
+  expect(last).toMatchObject({ subject: 'Échéance à payer : œuvre', to: [{ address: 'paul@guichet.test' }] });
+  expect(first).toMatchObject({ subject: 'Bonjour', to: [{ address: 'awa@guichet.test' }] });
+  expect(first?.text?.trim()).toBe('Voilà');
+  expect(first?.html).toContain('<p>Voilà</p>');
 });
 
 test('a file goes along under its name, byte for byte', async () => {
-  const folder = path.join(mkdtempSync(path.join(tmpdir(), 'guichet-')), 'courrier');
-  const contenu = Buffer.from([0x25, 0x50, 0x44, 0x46, 0, 255, 13, 10]);
-  await openMail({ folder }).send({ ...mail, pieces: [{ nom: 'REL-POL001.pdf', type: 'application/pdf', contenu }] });
-  const [name = ''] = readdirSync(folder);
-  const written = readFileSync(path.join(folder, name), 'utf8');
-  expect(written).toMatch(/Content-Type: application\/pdf; name=REL-POL001\.pdf/);
-  expect(written).toContain('Content-Disposition: attachment; filename=REL-POL001.pdf');
-  expect(written).toContain(contenu.toString('base64'));
+  const folder = folderOf();
+  const contenu = Buffer.from(Array.from({ length: 70_000 }, (_, i) => (i * 7919) % 256));
+  await openMail({ folder }).send({
+    ...mail,
+    pieces: [{ nom: 'Relevé-POL001.pdf', type: 'application/pdf', contenu }],
+  });
+  const [message] = await derniers(folder);
+  const [piece] = message?.attachments ?? [];
+  expect(piece).toMatchObject({ filename: 'Relevé-POL001.pdf', mimeType: 'application/pdf' });
+  expect(Buffer.from(piece?.content as ArrayBuffer).equals(contenu)).toBe(true);
+});
+
+test('a message is read by the name it has, and nothing else of the machine is', async () => {
+  const folder = folderOf();
+  await openMail({ folder }).send(mail);
+  const [message] = await derniers(folder);
+  expect((await lire(folder, message?.nom as string))?.subject).toBe('Bonjour');
+  for (const nom of ['../../etc/passwd', 'x', '', `../${message?.nom}`, `${message?.nom}.eml`])
+    expect(await lire(folder, nom), nom).toBeUndefined();
 });
 
 test('in production there is no folder to fall back on: the message waits for a server', async () => {

@@ -1,5 +1,5 @@
 import { JobError } from '../../core/jobs/job.ts';
-import { outbox } from './outbox.ts';
+import { boite } from './boite.ts';
 import { smtp } from './smtp.ts';
 
 /** A message to one person, with the same words as plain text and as HTML. */
@@ -30,7 +30,7 @@ export interface MailPort {
 /** @param folder where mail goes when there is no server; in production there is none: mail must not vanish in a folder */
 export function openMail({ url, from, folder }: { url?: string; from?: string; folder?: string }): MailPort {
   if (url && from) return smtp(url, from);
-  if (folder) return outbox(folder);
+  if (folder) return boite(folder);
   return {
     lieu: NO_SERVER,
     async send() {
