@@ -1,4 +1,3 @@
-import { aujourdhui } from './core/jours.ts';
 import type { Resource } from './core/resource.ts';
 import { annonces } from './features/annonces/resource.ts';
 import { avenants } from './features/assurance/avenants/resource.ts';
@@ -74,23 +73,8 @@ export interface Tile {
   filtre?: () => Record<string, string>;
 }
 
-/** What people work on, in the order of the home. */
+/** What people work on beside the figures, on their home. */
 export const accueil: Tile[] = [
-  { name: 'clients', of: clients },
-  { name: 'contrats', of: contrats, filtre: () => ({ statut: 'activee' }) },
-  { name: 'souscriptions', of: souscriptions, filtre: () => ({ statut: 'en_attente' }) },
-  { name: 'echeances', of: echeances, filtre: () => ({ jours_retard__gte: '1' }) },
-  { name: 'renouvellements', of: renouvellements, filtre: () => ({ tranche__in: 'j_1,j_7,j_30' }) },
-  {
-    name: 'sinistres',
-    of: sinistres,
-    filtre: () => ({ statut__in: 'declare,instruction,a_approuver,accepte' }),
-  },
-  {
-    name: 'paiements',
-    of: paiements,
-    filtre: () => ({ statut: 'reussi', paye_le__gte: aujourdhui(), paye_le__lte: aujourdhui() }),
-  },
   { name: 'ecarts', of: ecarts, filtre: () => ({ statut: 'ouvert' }) },
   { name: 'anomalies', of: anomalies, filtre: () => ({ resolu_le__isnull: 'true' }) },
 ];

@@ -13,7 +13,21 @@ const design = path.join(path.dirname(require.resolve('@adminjs/design-system'))
 const own = fileURLToPath(new URL('./assets/', import.meta.url));
 
 /** The looks of the panel, in the order in which they hold. */
-const sheets = ['frame', 'cards', 'values', 'documents', 'lists', 'row', 'board', 'quote', 'home', 'matrix', 'small'];
+const sheets = [
+  'frame',
+  'cards',
+  'values',
+  'documents',
+  'lists',
+  'row',
+  'board',
+  'quote',
+  'home',
+  'figures',
+  'filters',
+  'matrix',
+  'small',
+];
 
 /** Every file that a page of the panel asks for, under `/admin`. AdminJS's own are those for production, always. */
 const files: Record<string, string | string[]> = {

@@ -8,6 +8,7 @@ import { openAssets } from './assets.ts';
 import { documentRoute } from './document.ts';
 import { exportRoute } from './export.ts';
 import { failed } from './failed.ts';
+import { figureRoutes } from './figures.ts';
 import { readForm } from './forms.ts';
 import { onlyKnownPaths, onlyOwnForms, plainQuery } from './guard.ts';
 import { hardenPages } from './harden.ts';
@@ -35,7 +36,7 @@ export async function mountPanel(guichet: Guichet): Promise<Router> {
   router.use(signInPages(guichet, session), passwordPages(guichet));
   router.use(demandSignedIn, present(roles));
   router.use(profilePages(guichet, session, roles), courrierPages(guichet));
-  router.use(exportRoute(guichet), documentRoute(guichet));
+  router.use(exportRoute(guichet), documentRoute(guichet), figureRoutes(guichet, session));
   router.use(onlyKnownPaths(admin), hardenPages(versions), inWords, readForm);
   AdminExpress.buildRouter(admin, router);
   router.use(failed);

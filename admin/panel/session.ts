@@ -1,3 +1,4 @@
+import { EventEmitter } from 'node:events';
 import connectPgSimple from 'connect-pg-simple';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import session from 'express-session';
@@ -8,6 +9,8 @@ import type { Guichet } from '../../server/guichet.ts';
 
 /** Half an hour without a request ends a session. */
 const IDLE_MS = 30 * 60 * 1000;
+/** How often an answer without an end asks whether its session still is. */
+const LOOK_MS = 20 * 1000;
 
 /** What a session keeps of a person: who, and since which change of their password or rights. */
 interface Kept {
@@ -21,6 +24,8 @@ export interface PanelSession {
   /** Starts a new session for a person; the old one, if any, is gone. */
   open(req: Request, known: Known): Promise<void>;
   close(req: Request, res: Response): Promise<void>;
+  /** Ends an answer that goes on by itself when the session that asked for it does. */
+  untilOver(req: Request, res: Response): void;
 }
 
 const COOKIE = 'guichet_panneau';
@@ -33,6 +38,7 @@ export function openSession({ config, database, actors }: Guichet): PanelSession
   const Store = connectPgSimple(session);
   const { master } = database.source.driver as unknown as { master: pg.Pool };
   const secure = config.NODE_ENV === 'production' || config.GUICHET_URL?.startsWith('https:') === true;
+  const closed = new EventEmitter().setMaxListeners(0);
   const passport = new Passport();
   passport.serializeUser((user, done) => {
     const { actor, epoque } = user as unknown as Known;
@@ -67,8 +73,21 @@ export function openSession({ config, database, actors }: Guichet): PanelSession
     close: (req, res) =>
       new Promise((resolve, reject) => {
         res.clearCookie(COOKIE, cookie);
+        closed.emit(req.sessionID);
         req.session.destroy((error) => (error ? reject(error) : resolve()));
       }),
+    untilOver({ sessionID, sessionStore }, res) {
+      const end = () => void res.end();
+      const look = setInterval(
+        () => sessionStore.get(sessionID, (error, kept) => (error || !kept) && end()),
+        LOOK_MS,
+      ).unref();
+      closed.once(sessionID, end);
+      res.on('close', () => {
+        clearInterval(look);
+        closed.off(sessionID, end);
+      });
+    },
   };
 }
 

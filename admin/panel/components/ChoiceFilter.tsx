@@ -17,6 +17,11 @@ export default function ChoiceFilter({ property, filter, onChange }: FilterProps
       >
         <option value="">{translateLabel('tous')}</option>
         {chosen.includes(',') && <option value={chosen}>{chosen.split(',').map(nameOf).join(', ')}</option>}
+        {chosen.startsWith('!') && (
+          <option value={chosen}>
+            {translateLabel('toutSauf', { quoi: nameOf(chosen.slice(1)) } as Record<string, unknown>)}
+          </option>
+        )}
         {property.availableValues?.map(({ value }) => (
           <option key={value} value={value}>
             {nameOf(String(value))}

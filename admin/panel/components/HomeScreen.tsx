@@ -1,30 +1,22 @@
 import { Icon, Loader } from '@adminjs/design-system';
 import { ApiClient, type ReduxState, useCurrentAdmin, useTranslation } from 'adminjs';
-import React, { useEffect, useState } from 'react';
+import React, { useEffect, useMemo, useState } from 'react';
 import { useSelector } from 'react-redux';
-import { Link } from 'react-router-dom';
-import { Chart, listOf, type Part } from './shared/Chart.tsx';
-import { month, whole } from './shared/format.ts';
+import { Link, useSearchParams } from 'react-router-dom';
+import type { Home, Total } from '../screens/dashboard.ts';
+import { listOf } from './home/address.ts';
+import { Card } from './home/Card.tsx';
+import { Controls } from './home/Controls.tsx';
+import { Figure } from './home/Figure.tsx';
+import { Freshness } from './home/Freshness.tsx';
+import { addressOf, askedBy, viewIn } from './home/period.ts';
+import { askedFor, type Section, sectionsFor } from './home/sections.ts';
+import { type UsedFigures, useFigures } from './home/use-figures.ts';
+import { whole } from './shared/format.ts';
 
-interface Home {
-  totaux: {
-    nom: string;
-    ressource: string;
-    filtre: Record<string, string>;
-    count: number;
-    count_is_estimate: boolean;
-  }[];
-  parSuccursale?: Part[];
-  parCategorie?: Part[];
-  parMois?: Part[];
-}
-
-/** The numbers of one's own reach; each leads to its rows. */
+/** What this person may see of the house, with what waits for them first; each number leads to its rows. */
 export default function HomeScreen() {
-  const { translateMessage, translateLabel } = useTranslation();
-  const [person] = useCurrentAdmin();
-  const resources = useSelector((state: ReduxState) => state.resources);
-  const iconOf = (name: string) => resources.find(({ id }) => id === name)?.navigation?.icon || 'Folder';
+  const { translateMessage } = useTranslation();
   const [home, setHome] = useState<Home>();
   const [failed, setFailed] = useState(false);
 
@@ -41,35 +33,100 @@ export default function HomeScreen() {
         {translateMessage('echecChargement')}
       </p>
     );
-  if (!home) return <Loader />;
-  const months = home.parMois?.map((part) => ({ ...part, libelle: month(part.libelle) }));
+  return home ? <Board home={home} /> : <Loader />;
+}
+
+function Board({ home }: { home: Home }) {
+  const { translateMessage } = useTranslation();
+  const [person] = useCurrentAdmin();
+  const [address, setAddress] = useSearchParams();
+  const view = viewIn(address, home.aujourdhui, home.succursales);
+  const sections = useMemo(() => sectionsFor(home.chiffres, person?.role as string | undefined), [home]);
+  const groups = useMemo(() => sections.map((section) => askedFor(section, home.chiffres)), [sections]);
+  const figures = useFigures(groups, askedBy(view), translateMessage('echecChargement'));
+  const moments = Object.values(figures.known).flatMap(({ chiffre }) => (chiffre ? [chiffre.calcule_le] : []));
   return (
-    <div className="g-page">
-      <h2 className="g-titre-page">{translateMessage('bonjour', { nom: person?.nom })}</h2>
-      <div className="g-totaux">
-        {home.totaux.map(({ nom, ressource, filtre, count, count_is_estimate }) => (
-          <Link key={nom} to={listOf(ressource, { filtre })} className="g-total">
-            <Icon icon={iconOf(ressource)} />
-            <strong>{count_is_estimate ? `≈ ${whole(count)}` : whole(count)}</strong>
-            <span>{translateLabel(`tuile_${nom}`)}</span>
-          </Link>
-        ))}
-      </div>
-      <div className="g-graphiques">
-        {months && <Chart kind="bar" wide title={translateLabel('derniersMois')} parts={months} resource="clients" />}
-        {home.parSuccursale && (
-          <Chart
-            kind="bar"
-            title={translateLabel('parSuccursale')}
-            parts={home.parSuccursale}
-            resource="clients"
-            across
-          />
-        )}
-        {home.parCategorie && (
-          <Chart kind="doughnut" title={translateLabel('parCategorie')} parts={home.parCategorie} resource="clients" />
-        )}
-      </div>
+    <div className="g-page g-accueil">
+      <header className="g-entete">
+        <h2 className="g-titre-page">{translateMessage('bonjour', { nom: person?.nom })}</h2>
+        <Freshness since={moments.toSorted()[0]} hearing={figures.hearing} over={figures.over} />
+      </header>
+      <Controls
+        view={view}
+        succursales={home.succursales}
+        onView={(next) => setAddress(addressOf(next), { replace: true })}
+      />
+      {sections.map((section) => (
+        <Part
+          key={section.nom}
+          section={section}
+          home={home}
+          figures={figures}
+          totaux={section.nom === 'agir' && !view.succursale ? home.totaux : []}
+        />
+      ))}
     </div>
+  );
+}
+
+interface PartProps {
+  section: Section;
+  home: Home;
+  figures: UsedFigures;
+  totaux: Total[];
+}
+
+function Part({ section: { nom, cartes, chiffres }, home, figures: { known, retry }, totaux }: PartProps) {
+  const { translateLabel } = useTranslation();
+  const described = (name: string) => home.chiffres.filter((each) => each.nom === name);
+  return (
+    <section className="g-partie" aria-labelledby={`partie-${nom}`}>
+      <h3 id={`partie-${nom}`}>{translateLabel(`partie_${nom}`)}</h3>
+      {cartes.length + totaux.length > 0 && (
+        <div className="g-totaux">
+          {cartes.flatMap(described).map((each) => (
+            <Card
+              key={each.nom}
+              described={each}
+              known={known[each.nom] ?? {}}
+              waiting={nom === 'agir'}
+              onRetry={() => retry(each.nom)}
+            />
+          ))}
+          {totaux.map((total) => (
+            <Beside key={total.nom} total={total} />
+          ))}
+        </div>
+      )}
+      <div className="g-graphiques">
+        {chiffres.flatMap(([name, width]) =>
+          described(name).map((each) => (
+            <Figure
+              key={name}
+              described={each}
+              known={known[name] ?? {}}
+              whole={known.mouvements?.chiffre}
+              width={width}
+              onRetry={() => retry(name)}
+            />
+          )),
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** A number beside the figures, as it was when the page came. */
+function Beside({ total: { nom, ressource, filtre, count } }: { total: Total }) {
+  const { translateLabel } = useTranslation();
+  const resources = useSelector((state: ReduxState) => state.resources);
+  const icon = resources.find(({ id }) => id === ressource)?.navigation?.icon || 'Folder';
+  return (
+    <Link to={listOf({ ressource, filtre })} className={`g-total ${count === 0 ? 'g-calme' : 'g-agir'}`}>
+      <Icon icon={icon} />
+      <span>{translateLabel(`tuile_${nom}`)}</span>
+      <strong>{whole(count)}</strong>
+      <small>{'\u00a0'}</small>
+    </Link>
   );
 }

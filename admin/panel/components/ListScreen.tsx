@@ -5,9 +5,10 @@ import { useLocation } from 'react-router';
 import { Board } from './board/Board.tsx';
 import { useView } from './board/use-view.ts';
 import { ViewSwitch } from './board/ViewSwitch.tsx';
+import { ActiveFilters } from './shared/ActiveFilters.tsx';
 import { whole } from './shared/format.ts';
 
-/** From here the engine counts by estimate. */
+/** From here the engine counts by estimate, unless something narrows the list. */
 const EXACT_MAX = 10_000;
 
 interface Filters {
@@ -24,10 +25,15 @@ function Screen(props: ActionProps) {
   const { search } = useLocation();
   const how = useView(resource);
   const { translateLabel } = useTranslation();
+  const narrowed = [...new URLSearchParams(search).keys()].some(
+    (key) => key.startsWith('filters.') && key !== 'filters.recherche',
+  );
   const count: typeof setTag = (total) => {
     const number = Number(total);
     setTag?.(
-      number > EXACT_MAX ? translateLabel('environ', { count: whole(number) as unknown as number }) : whole(number),
+      number > EXACT_MAX && !narrowed
+        ? translateLabel('environ', { count: whole(number) as unknown as number })
+        : whole(number),
     );
   };
   return (
@@ -37,6 +43,7 @@ function Screen(props: ActionProps) {
         <ViewSwitch {...how} />
         {resource.actions.some(({ name }) => name === 'exporter') && <Export resourceId={resource.id} />}
       </div>
+      <ActiveFilters resource={resource} />
       {how.view === 'liste' && <OriginalList {...props} setTag={count} />}
       {how.view === 'tableau' && how.board && (
         <Board resource={resource} board={how.board} search={search} count={count} />

@@ -50,6 +50,7 @@ export const en: { [Block in 'actions' | 'buttons' | 'labels' | 'pages' | 'prope
     tuile_ecarts: 'Open discrepancies',
     tuile_anomalies: 'Open anomalies',
     partie_agir: 'To do today',
+    partie_bref: 'At a glance',
     partie_argent: 'Collections',
     partie_portefeuille: 'Portfolio',
     partie_sinistres: 'Claims',

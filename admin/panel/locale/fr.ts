@@ -97,6 +97,7 @@ export const fr = {
     tuile_ecarts: 'Écarts ouverts',
     tuile_anomalies: 'Anomalies ouvertes',
     partie_agir: 'À faire aujourd’hui',
+    partie_bref: 'En bref',
     partie_argent: 'Encaissements',
     partie_portefeuille: 'Portefeuille',
     partie_sinistres: 'Sinistres',

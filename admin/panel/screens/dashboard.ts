@@ -1,104 +1,62 @@
 import type { ActionRequest, PageContext } from 'adminjs';
 import { type Caller, can } from '../../../server/core/access.ts';
-import { aujourdhui, plusJours, plusMois } from '../../../server/core/jours.ts';
-import { choiceLabel } from '../../../server/core/messages/messages.ts';
-import { parseQuery, type Sent } from '../../../server/core/query/parse.ts';
-import type { Resource } from '../../../server/core/resource.ts';
-import { clients } from '../../../server/features/clients/resource.ts';
+import { aujourdhui, type Jour } from '../../../server/core/jours.ts';
+import { parseQuery } from '../../../server/core/query/parse.ts';
 import { succursales } from '../../../server/features/organisation/succursales/resource.ts';
+import { type Description, decrire } from '../../../server/features/rapports/chiffres/decrire.ts';
 import { accueil, type Tile } from '../../../server/features.ts';
 import type { Guichet } from '../../../server/guichet.ts';
-import { addressed } from '../adapter/filters.ts';
+import { addressed } from '../adapter/addressed.ts';
 import { callerIn } from '../person.ts';
 
-/** A bar or a slice: what it is called, how many, and the filter of the list that shows exactly those. */
-interface Part {
-  libelle: string;
-  nombre: number;
+/** A number beside the figures: how many rows, and the filter of the list that has exactly those. */
+export interface Total {
+  nom: string;
+  ressource: string;
   filtre: Record<string, string>;
+  count: number;
 }
 
-const MONTHS = 12;
+/** What the home must know before it asks for figures. */
+export interface Home {
+  aujourdhui: Jour;
+  chiffres: Description[];
+  /** Those within reach; the home lets choose among them. */
+  succursales: { id: number; libelle: string }[];
+  totaux: Total[];
+}
 
-/** What the home shows: numbers of this person's own reach, each with the way to its rows. */
+/** What the home of this person is made of, by their rights and reach. */
 export const dashboardHandler =
-  (guichet: Guichet) => async (_request: ActionRequest, _response: unknown, context: PageContext) => {
+  (guichet: Guichet) =>
+  async (_request: ActionRequest, _response: unknown, context: PageContext): Promise<Home> => {
     const caller = await callerIn(guichet, context);
     const tiles = accueil.filter(({ of }) => can(caller.actor, of, 'lire'));
-    const totaux = await Promise.all(tiles.map((tile) => total(guichet, caller, tile)));
-    if (!can(caller.actor, clients, 'lire')) return { totaux };
-    const [parSuccursale, parCategorie, parMois] = await Promise.all([
-      bySuccursale(guichet, caller),
-      byCategorie(guichet, caller),
-      byMonth(guichet, caller),
+    const [within, totaux] = await Promise.all([
+      reached(guichet, caller),
+      Promise.all(tiles.map((tile) => total(guichet, caller, tile))),
     ]);
-    return { totaux, parSuccursale, parCategorie, parMois };
+    return { aujourdhui: aujourdhui(), chiffres: decrire(caller), succursales: within, totaux };
   };
 
-/** A tile: its name, how many rows, and the filter of the list that has exactly those. */
-async function total(guichet: Guichet, caller: Caller, { name, of, filtre = () => ({}) }: Tile) {
+async function total(guichet: Guichet, caller: Caller, { name, of, filtre = () => ({}) }: Tile): Promise<Total> {
   const sent = filtre();
-  const query = parseQuery(caller.actor, of, Object.entries(sent));
-  const counted = await guichet.records.count(caller, of, query);
-  return { nom: name, ressource: of.name, filtre: addressed(sent), ...counted };
+  const query = { ...parseQuery(caller.actor, of, Object.entries(sent)), exact: true };
+  const { count } = await guichet.records.count(caller, of, query);
+  return { nom: name, ressource: of.name, filtre: addressed(sent), count };
 }
 
-async function groups<Group>(
-  guichet: Guichet,
-  caller: Caller,
-  resource: Resource,
-  sent: Sent,
-): Promise<(Group & { nombre: number })[]> {
-  return JSON.parse(await guichet.records.aggregate(caller, resource, sent));
-}
-
-async function bySuccursale(guichet: Guichet, caller: Caller): Promise<Part[]> {
-  const found = await groups<{ succursale_id: number }>(guichet, caller, clients, [['group_by', 'succursale_id']]);
-  const names = await succursaleNames(guichet, caller);
-  return found.map(({ succursale_id: id, nombre }) => ({
-    libelle: names.get(id) ?? String(id),
-    nombre,
-    filtre: { succursale_id: String(id) },
-  }));
-}
-
-async function succursaleNames(guichet: Guichet, caller: Caller): Promise<Map<number, string>> {
-  if (!can(caller.actor, succursales, 'lire')) return new Map();
+async function reached(guichet: Guichet, caller: Caller): Promise<Home['succursales']> {
+  const { actor } = caller;
+  if (!can(actor, succursales, 'lire')) return [];
   const { results } = await guichet.records.list(
     caller,
     succursales,
-    parseQuery(caller.actor, succursales, [
-      ['fields', 'libelle'],
+    parseQuery(actor, succursales, [
+      ['fields', 'id,libelle'],
       ['page_size', '200'],
     ]),
   );
-  return new Map((JSON.parse(results) as { id: number; libelle: string }[]).map(({ id, libelle }) => [id, libelle]));
-}
-
-async function byCategorie(guichet: Guichet, caller: Caller): Promise<Part[]> {
-  const found = await groups<{ categorie: string }>(guichet, caller, clients, [['group_by', 'categorie']]);
-  return found.map(({ categorie, nombre }) => ({
-    libelle: choiceLabel(caller.langue, clients, 'categorie', categorie),
-    nombre,
-    filtre: { categorie },
-  }));
-}
-
-/** The last twelve months, also those in which nobody came. */
-async function byMonth(guichet: Guichet, caller: Caller): Promise<Part[]> {
-  const first = plusMois(`${aujourdhui().slice(0, 7)}-01`, 1 - MONTHS);
-  const found = await groups<{ cree_le__mois: string }>(guichet, caller, clients, [
-    ['group_by', 'cree_le__mois'],
-    ['cree_le__gte', first],
-  ]);
-  const counted = new Map(found.map(({ cree_le__mois: month, nombre }) => [month, nombre]));
-  return Array.from({ length: MONTHS }, (_, i) => {
-    const from = plusMois(first, i);
-    const to = plusJours(plusMois(from, 1), -1);
-    return {
-      libelle: from.slice(0, 7),
-      nombre: counted.get(from.slice(0, 7)) ?? 0,
-      filtre: { 'cree_le~~from': from, 'cree_le~~to': to },
-    };
-  });
+  const all: Home['succursales'] = JSON.parse(results);
+  return actor.portee === 'toutes' ? all : all.filter(({ id }) => actor.succursales.includes(id));
 }
