@@ -2,12 +2,13 @@ import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../scripts/postgres/postgres.ts';
 import { bench } from './bench.ts';
+import { dashboards, reportDashboards } from './dashboards.ts';
 import { benchDatabase } from './database.ts';
 import { growth } from './growth.ts';
 import { fault, plansOver, reportPlans } from './plans.ts';
 import { report, reportGrowth } from './report.ts';
 
-const usage = `npm run bench -- [--clients 100000] [--contrats 150000] [--connections 8] [--seconds 2] [--rounds 5] [--growth | --plans]
+const usage = `npm run bench -- [--clients 100000] [--contrats 150000] [--connections 8] [--seconds 2] [--rounds 5] [--growth | --plans | --dashboards]
 DATABASE_URL : un serveur PostgreSQL à soi (sinon un PostgreSQL éphémère) ; une base y est créée puis détruite.`;
 
 const { values } = parseArgs({
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     growth: { type: 'boolean', default: false },
     plans: { type: 'boolean', default: false },
+    dashboards: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -55,6 +57,7 @@ const postgres = process.env.DATABASE_URL ? undefined : await startPostgres({ ep
 const server = process.env.DATABASE_URL ?? postgres?.url ?? '';
 try {
   if (values.plans) await explainPlans();
+  else if (values.dashboards) await timeDashboards();
   else await measure();
 } finally {
   await postgres?.stop();
@@ -77,6 +80,12 @@ async function measure(): Promise<void> {
       ...lines,
     ].join('\n'),
   );
+}
+
+/** Every figure, cold; a machine with other work to do takes longer, and so does its floor. */
+async function timeDashboards(): Promise<void> {
+  const { rounds } = bounds;
+  console.log(reportDashboards(await dashboards(server, { clients, contrats, rounds, log })).join('\n'));
 }
 
 /** Ends with 1 when a question of daily work reads rows of others. */

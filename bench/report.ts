@@ -4,7 +4,7 @@ import type { Growth } from './growth.ts';
 /** How much longer a list may take at a million clients than at a thousand. */
 const GROWTH_MAX = 4 / 3;
 
-const whole = (n: number) => Math.round(n).toLocaleString('fr');
+export const whole = (n: number) => Math.round(n).toLocaleString('fr');
 const share = (n: number) => n.toLocaleString('fr', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** The results as lines of a table for a terminal. */
@@ -43,7 +43,7 @@ export function reportGrowth(sizes: readonly Growth[]): string[] {
 }
 
 /** Columns as wide as their widest cell; the first to the left, numbers to the right. */
-function table(rows: readonly string[][]): string[] {
+export function table(rows: readonly string[][]): string[] {
   const widths = rows.reduce<number[]>((most, row) => row.map((cell, i) => Math.max(cell.length, most[i] ?? 0)), []);
   return rows.map((row) =>
     row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('   '),
