@@ -10,6 +10,7 @@ import { type ModePaiement, mots, type StatutCotisation } from './releve-message
 /** What a relevé shows: the rows of the views as they are, for one client. */
 export interface Releve {
   institution: string;
+  coordonnees?: string;
   numero: string;
   date: Jour;
   langue?: Langue;
@@ -42,9 +43,16 @@ type Mots = (typeof mots)[Langue];
 
 /** The relevé as a PDF; its totals are the sums of the rows it shows. */
 export async function relevePdf(releve: Releve): Promise<Buffer> {
-  const { institution, numero, client, contrats, langue = 'fr' } = releve;
+  const { institution, coordonnees, numero, client, contrats, langue = 'fr' } = releve;
   const said = mots[langue];
-  const pdf = ouvrirDocument({ institution, titre: said.titre, numero, date: enJour(releve.date), langue });
+  const pdf = ouvrirDocument({
+    institution,
+    coordonnees,
+    titre: said.titre,
+    numero,
+    date: enJour(releve.date),
+    langue,
+  });
   pdf.champs([
     [said.client, client.nom],
     [said.telephone, maskPhone(client.telephone)],

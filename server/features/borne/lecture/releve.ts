@@ -1,15 +1,9 @@
-import type { Jour } from '../../../core/jours.ts';
 import type { Langue } from '../../../core/messages/messages.ts';
 import { type Releve, relevePdf } from '../../assurance/releve.ts';
 import type { PoliceDuClient } from '../contrats.ts';
 import type { Lecteur } from '../lecteur.ts';
 import { nomDuTitulaire, type Titulaire } from '../titulaire.ts';
-import { type Edition, nomDeFichier } from './edition.ts';
-
-interface Entete {
-  institution: string;
-  date: Jour;
-}
+import { type Edition, nomDeFichier, papierDe } from './edition.ts';
 
 /** A relevé as a PDF: over all contrats of the client, or over one. @param police under which it is asked for */
 export async function releveDuClient(
@@ -19,16 +13,12 @@ export async function releveDuClient(
   { langue, seul }: { langue: Langue; seul: boolean },
 ): Promise<Edition> {
   const { client_id, succursale_id, telephone } = titulaire;
-  const [entete] = await db.query<Entete>(
-    'select nom as institution, date_metier()::text as date from succursales where id = $1',
-    [succursale_id],
-  );
-  const { institution, date } = entete as Entete;
+  const papier = await papierDe(db, succursale_id);
+  const { date } = papier;
   const numero = `REL-${date.replaceAll('-', '')}-${police}`;
   const releve: Releve = {
-    institution,
+    ...papier,
     numero,
-    date,
     langue,
     client: { nom: nomDuTitulaire(titulaire), telephone },
     ...(await lignes(db, client_id, seul ? souscription_id : null)),

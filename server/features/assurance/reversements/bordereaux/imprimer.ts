@@ -4,9 +4,10 @@ import { introuvable } from '../../../../core/errors.ts';
 import { aujourdhui } from '../../../../core/jours.ts';
 import { Params } from '../../../../core/query/params.ts';
 import { clients } from '../../../clients/resource.ts';
+import { enTeteDe } from '../../../organisation/succursales/en-tete.ts';
 import type { BordereauImprime } from './pdf.ts';
 
-type Imprime = Omit<BordereauImprime, 'date' | 'langue'>;
+type Imprime = Omit<BordereauImprime, 'date' | 'langue' | 'coordonnees'>;
 
 /**
  * What a bordereau shows on paper to this person, who may read it: clients beyond their reach stay unnamed.
@@ -21,8 +22,8 @@ export async function donneesBordereau(
   const key = params.add(id);
   const readable = can(actor, clients, 'lire') ? (scopeOf(actor, clients, 'c', params) ?? 'true') : 'false';
   const name = (alias: string) => `concat_ws(' ', ${alias}.prenom, ${alias}.nom)`;
-  const [found] = await database.read<{ imprime: Imprime }>({
-    text: `select json_build_object(
+  const [found] = await database.read<{ imprime: Imprime; succursale_id: number }>({
+    text: `select b.succursale_id, json_build_object(
         'numero', b.numero, 'statut', b.statut, 'montant', b.montant, 'motif', b.motif, 'succursale', s.nom,
         'agent', json_build_object('matricule', a.matricule, 'nom', ${name('a')}),
         'etabli', json_build_object('le', jour_metier(b.etabli_le), 'par', nullif(${name('e')}, '')),
@@ -49,5 +50,8 @@ export async function donneesBordereau(
     stable: true,
   });
   if (!found) throw introuvable();
-  return { ...found.imprime, date: aujourdhui(), langue };
+  const query = <T extends object>(text: string, values: unknown[] = []) =>
+    database.read<T>({ text, values, stable: true });
+  const { coordonnees } = await enTeteDe({ query }, found.succursale_id);
+  return { ...found.imprime, coordonnees, date: aujourdhui(), langue };
 }

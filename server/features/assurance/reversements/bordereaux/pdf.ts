@@ -15,6 +15,8 @@ export interface BordereauImprime {
   statut: (typeof statuts)[number];
   montant: Francs;
   succursale: string;
+  /** Where it is found. */
+  coordonnees: string;
   agent: { matricule: string; nom: string };
   etabli: { le: Jour; par: string | null };
   reception: { le: Jour; par: string | null } | null;
@@ -32,10 +34,17 @@ export interface BordereauImprime {
 
 /** The bordereau as a PDF, to be signed by both; its total is the sum of the rows it shows. */
 export async function bordereauPdf(bordereau: BordereauImprime): Promise<Buffer> {
-  const { langue = 'fr', numero, succursale, agent, etabli, reception, motif, lignes } = bordereau;
+  const { langue = 'fr', numero, succursale, coordonnees, agent, etabli, reception, motif, lignes } = bordereau;
   const said = mots[langue];
   const by = ({ le, par }: { le: Jour; par: string | null }) => (par ? `${enJour(le)} ${said.par} ${par}` : enJour(le));
-  const head = { institution: succursale, titre: said.titre, numero, date: enJour(bordereau.date), langue };
+  const head = {
+    institution: succursale,
+    coordonnees,
+    titre: said.titre,
+    numero,
+    date: enJour(bordereau.date),
+    langue,
+  };
   const pdf = ouvrirDocument(head);
   pdf.champs([
     [said.agent, agent.nom],

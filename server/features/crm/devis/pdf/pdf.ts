@@ -69,7 +69,7 @@ export async function devisPdf(devis: DevisDit, langue: Langue): Promise<Buffer>
     pdf.champs([
       [said.date, DOTS],
       [said.nom, DOTS],
-      [said.signature, DOTS],
+      [said.signature, `\n\n${DOTS}`],
     ]);
     pdf.paragraphe(said.mention);
   }
