@@ -139,7 +139,8 @@ const enregistres = `
         nom text not null constraint rapports_enregistres_nom_check check (length(nom) between 1 and 120),
         rapport text not null constraint rapports_enregistres_rapport_check check (rapport in ('clients', 'projets',
           'opportunites', 'pipeline', 'performances', 'portefeuille', 'encaissements', 'echeances', 'sinistres', 'agents')),
-        format text not null default 'xlsx' constraint rapports_enregistres_format_check check (format in ('csv', 'xlsx', 'pdf')),
+        format_fichier text not null default 'xlsx'
+          constraint rapports_enregistres_format_fichier_check check (format_fichier in ('csv', 'xlsx', 'pdf')),
         filtres jsonb not null default '{}' constraint rapports_enregistres_filtres_check check (jsonb_typeof(filtres) = 'object'),
         colonnes jsonb not null default '[]' constraint rapports_enregistres_colonnes_check check (jsonb_typeof(colonnes) = 'array'),
         grouper_par text,

@@ -1,4 +1,5 @@
 import { cultive } from '../server/features/crm/exemple.fixture.ts';
+import { rapporte } from '../server/features/rapports/exemple.fixture.ts';
 import type { TestApi } from './api.ts';
 
 interface Pair {
@@ -22,11 +23,8 @@ export async function cultivated({ db, people }: TestApi): Promise<Record<string
     const name = place.toUpperCase();
     const text = 'insert into clients (succursale_id, nom) values ($1, $2) returning id';
     const [client] = await db.rows<{ id: number }>(text, [people[place], name]);
-    return cultive(
-      db.database,
-      { client_id: client?.id as number, succursale_id: people[place], utilisateur_id },
-      name,
-    );
+    const chez = { client_id: client?.id as number, succursale_id: people[place], utilisateur_id };
+    return { ...(await cultive(db.database, chez, name)), ...(await rapporte(db.rows, chez, name)) };
   };
   return pairsOf(await of('douala', people.paul.id), await of('yaounde', people.chantal.id));
 }

@@ -2,6 +2,8 @@ import type { Langue } from '../../core/messages/messages.ts';
 import type { Resource } from '../../core/resource.ts';
 import { dashboardPaths, dashboardSchemas, dashboardTag } from '../dashboard/paths.ts';
 import { documentPaths } from '../documents/paths.ts';
+import { rapportsPaths, rapportsTag } from '../rapports/paths.ts';
+import { rapportsSchemas } from '../rapports/schemas.ts';
 import { errorAnswers, sharedHeaders } from './answers.ts';
 import { authPaths } from './auth-paths.ts';
 import { authSchemas } from './auth-schemas.ts';
@@ -48,6 +50,7 @@ export function openapiDocument(
       { name: 'auth', 'x-displayName': said.tags.auth, description: said.tagDescriptions.auth },
       ...resources.map(({ name, messages }) => tagOf(name, messages[langue].many, said.tagDescriptions.resource)),
       dashboardTag(langue),
+      rapportsTag(langue),
       { name: 'borne', 'x-displayName': clients.tag, description: clients.tagDescription },
       { name: 'conversation', 'x-displayName': talk.tag, description: talk.tagDescription },
       { name: 'service', 'x-displayName': said.tags.service, description: said.tagDescriptions.service },
@@ -60,6 +63,7 @@ export function openapiDocument(
       ...bornePaths(langue),
       ...documentPaths(langue),
       ...dashboardPaths(langue),
+      ...rapportsPaths(langue),
       ...pushPaths(langue),
       ...conversationPaths(langue),
       ...rappelPaths(langue),
@@ -72,6 +76,7 @@ export function openapiDocument(
         ...borneSchemas(langue),
         ...pushSchemas(langue),
         ...dashboardSchemas(langue),
+        ...rapportsSchemas(langue),
         ...each<Schema>(resourceSchemas),
       },
       parameters: { ...sharedParameters(langue), ...each(resourceParameters) },

@@ -6,6 +6,7 @@ import { labelOf, type Resource, resourceOf } from '../../core/resource.ts';
 import { annonceExamples } from './examples-annonces.ts';
 import { avenantExamples } from './examples-avenants.ts';
 import { crmExamples } from './examples-crm.ts';
+import { rapportExamples } from './examples-rapports.ts';
 import { sinistreExamples } from './examples-sinistres.ts';
 
 const garanties = [
@@ -191,7 +192,7 @@ const named: Record<string, unknown> = {
 };
 
 // With their getters: an example that names today stays true after midnight.
-for (const examples of [annonceExamples, avenantExamples, crmExamples])
+for (const examples of [annonceExamples, avenantExamples, crmExamples, rapportExamples])
   Object.defineProperties(named, Object.getOwnPropertyDescriptors(examples));
 
 const ofKind: Record<KindName, unknown> = {

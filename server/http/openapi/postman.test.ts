@@ -7,6 +7,7 @@ import { aujourdhui, plusJours } from '../../core/jours.ts';
 import { surveille } from '../../features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../../features/assurance/sinistres/exemple.fixture.ts';
 import { cultive } from '../../features/crm/exemple.fixture.ts';
+import { rapporte } from '../../features/rapports/exemple.fixture.ts';
 import { resources } from '../../features.ts';
 import { live } from './conformance/lived.fixture.ts';
 import { PAPIER, papier } from './conformance/papier.fixture.ts';
@@ -136,7 +137,15 @@ test('it has a folder per resource, with names that people read', async () => {
   const names = collection.item.map(({ name }) => name);
   const resourceNames = resources.map(({ messages }) => messages.fr.many);
   expect(resourceNames).toContain('Bordereaux de reversement');
-  expect(names).toEqual(['Connexion', ...resourceNames, 'Tableaux de bord', 'Borne et espace client', 'USSD et chatbot', 'Service']);
+  expect(names).toEqual([
+    'Connexion',
+    ...resourceNames,
+    'Tableaux de bord',
+    'Rapports',
+    'Borne et espace client',
+    'USSD et chatbot',
+    'Service',
+  ]);
   const english = await api.anonymous<PostmanCollection>('GET', '/postman?langue=en');
   expect(english.body.item.map(({ name }) => name)).toContain('API keys');
 });
@@ -162,7 +171,9 @@ test('every GET request answers 200 to Mireille', async () => {
   await papier(send, sinistres);
   await live(send, client_id);
   await surveille(api.db.rows, sold.souscriptions, 'KONGO');
-  await cultive(api.db.database, { client_id, succursale_id, utilisateur_id: api.people.paul.id }, 'KONGO');
+  const chez = { client_id, succursale_id, utilisateur_id: api.people.paul.id };
+  await cultive(api.db.database, chez, 'KONGO');
+  await rapporte(api.db.rows, chez, 'KONGO');
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
   await send('POST', '/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
   await send('POST', '/annonces', { titre: 'Fermeture', contenu: 'Samedi.', debut: aujourdhui() });

@@ -39,6 +39,8 @@ export interface Prete {
 }
 
 export const AUCUN = 'aucun';
+/** What a report takes beside filters, whatever fields there are. */
+export const RESERVES = ['du', 'au', 'periode', 'grouper_par', 'colonnes'];
 const PAGED = ['page', 'page_size'] as const;
 
 /**

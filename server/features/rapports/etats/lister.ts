@@ -4,6 +4,7 @@ import { kindOf } from '../../../core/kinds.ts';
 import { choiceLabel, fieldLabel } from '../../../core/messages/messages.ts';
 import { type Resource, resourceOf } from '../../../core/resource.ts';
 import { type NomRapport, rapports } from './catalogue.ts';
+import { RESERVES } from './demande.ts';
 import { mots } from './mots.ts';
 import { periodes } from './periodes.ts';
 import { direGroupement } from './phrases.ts';
@@ -51,7 +52,7 @@ const filtre = ({ langue }: Caller, of: Resource, { name, kind, choices = [], ta
   nom: name,
   libelle: fieldLabel(langue, of, name),
   sorte: kind,
-  operateurs: [...kindOf(kind).lookups],
+  operateurs: kindOf(kind).lookups.filter((lookup) => lookup !== 'exact' || !RESERVES.includes(name)),
   choix: choices.map((code) => ({ code, libelle: choiceLabel(langue, of, name, code) })),
   ressource: kind === 'reference' ? resourceOf(target?.()).name : null,
 });

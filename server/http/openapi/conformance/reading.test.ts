@@ -5,12 +5,15 @@ import type { Resource } from '../../../core/resource.ts';
 import { surveille } from '../../../features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../../../features/assurance/sinistres/exemple.fixture.ts';
 import { cultive } from '../../../features/crm/exemple.fixture.ts';
+import { rapporte } from '../../../features/rapports/exemple.fixture.ts';
 import { resources } from '../../../features.ts';
 import { type Parameter, resolve } from '../types.ts';
 import { type Conversation, document, openConversation, operations, wholeRow } from './conversation.ts';
 import { live } from './lived.fixture.ts';
 import { papier } from './papier.fixture.ts';
+import { readReports } from './rapports.fixture.ts';
 import { remit } from './remitted.fixture.ts';
+import { sample } from './sample.fixture.ts';
 import { sell } from './sold.fixture.ts';
 
 let talk: Conversation;
@@ -42,6 +45,7 @@ beforeAll(async () => {
   const utilisateur_id = paul.id;
   const chez = { client_id: talk.ids.clients, succursale_id, utilisateur_id };
   Object.assign(talk.ids, await cultive(talk.api.db.database, chez, 'KONGO'));
+  Object.assign(talk.ids, await rapporte(talk.api.db.rows, chez, 'KONGO'));
   talk.ids.bornes = await made('/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
   talk.ids.annonces = await made('/annonces', { titre: 'Fermeture', contenu: 'Samedi.', debut: aujourdhui() });
   talk.ids.agents = await made('/agents', {
@@ -66,23 +70,6 @@ const parametersOf = (operationId: string): Parameter[] => {
     .map((each) => resolve<Parameter>(document, each))
     .filter((each) => each.in === 'query');
 };
-
-interface Described {
-  type?: string;
-  enum?: unknown[];
-  format?: string;
-  anyOf?: unknown[];
-  items?: Described;
-  minItems?: number;
-}
-
-/** A value that fits what the document says of a parameter. */
-function sample({ type, enum: choices, format, anyOf, items = {}, minItems = 1 }: Described): string {
-  if (choices) return String(choices.at(-1));
-  if (type === 'array') return Array.from({ length: minItems }, () => sample(items)).join(',');
-  if (format === 'date' || anyOf) return '2026-01-31';
-  return { integer: '1', number: '1.5', boolean: 'true' }[type ?? ''] ?? 'a';
-}
 
 const named = resources.map((resource) => [resource.name, resource] as const);
 
@@ -242,6 +229,8 @@ test('every figure is read, refused in each way, and its news are heard', async 
   expect((await talk.call('dashboard_flux', { as: talk.api.anonymous })).status).toBe(401);
   talk.succeeded.add('dashboard_flux');
 });
+
+test('every report is read, and its files', () => readReports(talk, document));
 
 test('every operation that reads has succeeded', () => {
   const reading = operations.filter(

@@ -5,6 +5,7 @@ import { type Resource, resourceOf } from '../../../core/resource.ts';
 import { resources } from '../../../features.ts';
 import { bodyExample } from '../examples.ts';
 import { type Conversation, openConversation } from './conversation.ts';
+import { exportReports } from './rapports.fixture.ts';
 import { sell } from './sold.fixture.ts';
 import { ask, carryOut, make, makeInBatch, patchInstead, type Row, readAndSendBack, refuseWrites } from './steps.ts';
 import { allWritten, toldElsewhere } from './told-elsewhere.ts';
@@ -100,6 +101,8 @@ test('each action takes the example of its form, and says why when it is not pos
     }
   }
 });
+
+test('a report is exported at once or beside, and an export thrown away', () => exportReports(talk));
 
 test('what others depend on is not deleted, and a key is not used for two things', async () => {
   expect((await talk.call('succursales_delete', { id: talk.api.people.douala })).status).toBe(409);

@@ -9,7 +9,7 @@ const executer = action(RapportEnregistre, {
   icon: 'Play',
   async run(row, _input, { tx }) {
     const demande = demandeDe(row);
-    const { nom, format, id } = row;
+    const { nom, format_fichier: format, id } = row;
     const prete = preparer(tx.caller.actor, demande, 'filtres.');
     return { export: await commander(tx, prete, { demande, format, nom, rapport_enregistre_id: id }) };
   },

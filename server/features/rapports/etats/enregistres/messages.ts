@@ -7,7 +7,7 @@ const fr: Labels = {
   fields: {
     nom: 'Nom',
     rapport: 'Rapport',
-    format: 'Format',
+    format_fichier: 'Format',
     filtres: 'Filtres',
     colonnes: 'Colonnes',
     grouper_par: 'Regroupé par',
@@ -25,7 +25,7 @@ const fr: Labels = {
   },
   choices: {
     rapport: mots.fr.rapports,
-    format: { csv: 'CSV', xlsx: 'Excel', pdf: 'PDF' },
+    format_fichier: { csv: 'CSV', xlsx: 'Excel', pdf: 'PDF' },
     planification: {
       aucune: 'Aucune',
       quotidienne: 'Tous les jours',
@@ -75,7 +75,7 @@ const en: Labels = {
   fields: {
     nom: 'Name',
     rapport: 'Report',
-    format: 'Format',
+    format_fichier: 'Format',
     filtres: 'Filters',
     colonnes: 'Columns',
     grouper_par: 'Grouped by',
@@ -93,7 +93,7 @@ const en: Labels = {
   },
   choices: {
     rapport: mots.en.rapports,
-    format: { csv: 'CSV', xlsx: 'Excel', pdf: 'PDF' },
+    format_fichier: { csv: 'CSV', xlsx: 'Excel', pdf: 'PDF' },
     planification: { aucune: 'None', quotidienne: 'Every day', hebdomadaire: 'Every week', mensuelle: 'Every month' },
   },
   actions: { executer: 'Make now', suspendre: 'Suspend sending', reprendre: 'Resume sending' },

@@ -12,7 +12,15 @@ import type { RapportEnregistre } from './rapport-enregistre.ts';
 
 type Du = Pick<
   RapportEnregistre,
-  'id' | 'nom' | 'rapport' | 'format' | 'filtres' | 'colonnes' | 'grouper_par' | 'utilisateur_id' | 'destinataires'
+  | 'id'
+  | 'nom'
+  | 'rapport'
+  | 'format_fichier'
+  | 'filtres'
+  | 'colonnes'
+  | 'grouper_par'
+  | 'utilisateur_id'
+  | 'destinataires'
 > & { prochain_le: Date; langue: 'fr' | 'en' };
 
 /**
@@ -22,7 +30,7 @@ type Du = Pick<
 export const envoyerUnDu = (database: Database, caller: Caller): Promise<boolean> =>
   transact(database, caller, async (tx) => {
     const [due] = await tx.query<Du>(
-      `select r.id, r.nom, r.rapport, r.format, r.filtres, r.colonnes, r.grouper_par, r.utilisateur_id, r.destinataires,
+      `select r.id, r.nom, r.rapport, r.format_fichier, r.filtres, r.colonnes, r.grouper_par, r.utilisateur_id, r.destinataires,
          r.prochain_le, u.langue
        from rapports_enregistres r join utilisateurs u on u.id = r.utilisateur_id
        where r.prochain_le <= now() order by r.prochain_le limit 1 for update of r skip locked`,
@@ -48,7 +56,7 @@ async function commanderPour(tx: Transaction, due: Du): Promise<string | undefin
     const prete = preparer(actor, demande, 'filtres.');
     demand(actor, prete.of, 'exporter');
     const own: Transaction = { ...tx, caller: { actor, surface: 'systeme', langue: due.langue } };
-    const { format, nom, id, prochain_le } = due;
+    const { format_fichier: format, nom, id, prochain_le } = due;
     const destinataires = due.destinataires.length > 0 ? due.destinataires : [actor.email ?? ''];
     await commander(own, prete, {
       demande,

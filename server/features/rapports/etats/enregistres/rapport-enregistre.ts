@@ -31,7 +31,7 @@ export class RapportEnregistre extends Row {
   rapport!: NomRapport;
 
   @Choice(formats, { default: 'xlsx' })
-  format!: Format;
+  format_fichier!: Format;
 
   @Json(filtresSchema, { default: {} })
   filtres!: Filtres;

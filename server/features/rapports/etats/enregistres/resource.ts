@@ -4,11 +4,20 @@ import { messages } from './messages.ts';
 import { RapportEnregistre } from './rapport-enregistre.ts';
 import { appartenir, demandeValable, deSonProprietaire, moments } from './rules.ts';
 
-const verbes = ['lire', 'creer', 'modifier', 'supprimer', 'executer', 'suspendre', 'reprendre'] as const;
+const verbes = ['lire', 'exporter', 'creer', 'modifier', 'supprimer', 'executer', 'suspendre', 'reprendre'] as const;
 
 export const rapportsEnregistres = resource(RapportEnregistre, {
   title: ['nom'],
-  list: ['nom', 'rapport', 'format', 'utilisateur_id', 'partage', 'planification', 'prochain_le', 'dernier_resultat'],
+  list: [
+    'nom',
+    'rapport',
+    'format_fichier',
+    'utilisateur_id',
+    'partage',
+    'planification',
+    'prochain_le',
+    'dernier_resultat',
+  ],
   search: ['nom'],
   order: '-id',
   branch: 'succursale_id',
@@ -18,7 +27,7 @@ export const rapportsEnregistres = resource(RapportEnregistre, {
     gestionnaire: verbes,
     agent: verbes,
     instructeur: verbes,
-    auditeur: verbes,
+    auditeur: ['lire', 'exporter'],
     operateur: ['lire'],
   },
   prepare: appartenir,
