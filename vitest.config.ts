@@ -8,8 +8,10 @@ export default defineConfig({
     pool: 'forks',
     // A process goes through many files: importing the server anew for each took a third of their time.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the cores it is measured on: whoever waits for a browser or for PostgreSQL leaves them to others.
+    maxWorkers: 3,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    expect: { poll: { timeout: 10_000 } },
   },
 });

@@ -78,7 +78,7 @@ export async function openScreen(
     /** What axe finds wrong, in words. @param only these of its rules */
     async axe(only?: string[]): Promise<string[]> {
       if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource());
-      const options = { resultTypes: ['violations'], ...(only ? { runOnly: only } : {}) };
+      const options = { resultTypes: ['violations'], selectors: false, ...(only ? { runOnly: only } : {}) };
       const { violations } = await page.evaluate(
         (given) => (window as unknown as AxeWindow).axe.run(document, given),
         options,

