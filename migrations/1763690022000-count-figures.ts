@@ -13,7 +13,8 @@ export class CountFigures1763690022000 implements MigrationInterface {
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       drop view mouvements_portefeuille;
-      drop index termes_joints, termes_sommes, souscriptions_succursale;
+      drop index termes_joints, termes_debuts, termes_sorties, interruptions_definitives, termes_sommes,
+        souscriptions_succursale;
       create index souscriptions_succursale on souscriptions (succursale_id, id);
       drop trigger paiements_situes on paiements;
       drop function paiements_situes();
@@ -76,21 +77,22 @@ const fact = (key: string, jour: string, mouvement: string, nombre: number) => `
   select ${key} as id, ${jour} as jour, s.succursale_id, s.produit_id, s.id as souscription_id, ${mouvement} as mouvement,
     ${nombre} as nombre, s.revision, s.cree_le, s.modifie_le`;
 
-/** The term, the souscription, and the first day without cover where it was ended: a term that was to begin then never does. */
-const from = (origine: string) => `
-  from termes t join souscriptions s on s.id = t.souscription_id ${origine}
-  left join interruptions r on r.souscription_id = s.id and r.fin is null and s.statut = 'resiliee'`;
+/** The first day without cover of a souscription that was ended: a term that was to begin then never does. */
+const fin = `left join interruptions r on r.souscription_id = s.id and r.fin is null and s.statut = 'resiliee'`;
 
-const joined = `exists (select from termes n where n.souscription_id = t.souscription_id and n.rang = t.rang + 1
+/** The last row of a term: no avenant goes on with it. */
+const derniere = `not exists (select from termes n where n.souscription_id = t.souscription_id and n.rang = t.rang + 1
     and n.avenant_id is not null)`;
-const ended = 'r.debut <= t.date_expiration';
-const end = (key: string, origine: string, begun: string) => `
-  ${fact(key, `case when ${ended} then r.debut else t.date_expiration + 1 end`, `case when ${ended} then 'resilie' else 'echu' end`, -1)}
-  ${from(origine)}
-  where not ${joined} and (r.debut is null or r.debut > ${begun})`;
+
+/** When the term began that a row is of. */
+const debut = `(select o.date_effet from termes o where o.souscription_id = t.souscription_id and o.rang <= t.rang
+    and o.avenant_id is null order by o.rang desc limit 1)`;
 
 const mouvements = `
   create index termes_joints on termes (souscription_id, rang) where avenant_id is not null;
+  create index termes_debuts on termes (date_effet) where avenant_id is null;
+  create index termes_sorties on termes ((date_expiration + 1));
+  create index interruptions_definitives on interruptions (debut) where fin is null;
 
   -- Every day on which a contrat enters the portfolio or leaves it. It is in it from the first to the last day of each of
   -- its terms, as sold or renewed: a term enters on its first day (nouveau, then renouvele) and leaves on the day after its
@@ -100,16 +102,15 @@ const mouvements = `
   -- period with what moved in it is what is there after it.
   create view mouvements_portefeuille as
   ${fact('t.id * 2', 't.date_effet', `case when t.rang = 0 then 'nouveau' else 'renouvele' end`, 1)}
-  ${from('')}
+  from termes t join souscriptions s on s.id = t.souscription_id ${fin}
   where t.avenant_id is null and (r.debut is null or r.debut > t.date_effet)
   union all
-  ${end('t.id * 2 + 1', 'and t.avenant_id is null', 't.date_effet')}
+  ${fact('t.id * 2 + 1', 't.date_expiration + 1', `'echu'`, -1)}
+  from termes t join souscriptions s on s.id = t.souscription_id ${fin}
+  where ${derniere} and (r.debut is null or r.debut > t.date_expiration)
   union all
-  ${end(
-    't.id * 2 + 1',
-    `and t.avenant_id is not null
-  join lateral (select date_effet from termes where souscription_id = t.souscription_id and rang < t.rang
-    and avenant_id is null order by rang desc limit 1) o on true`,
-    'o.date_effet',
-  )};
+  ${fact('t.id * 2 + 1', 'r.debut', `'resilie'`, -1)}
+  from interruptions r join souscriptions s on s.id = r.souscription_id and s.statut = 'resiliee'
+  join termes t on t.souscription_id = s.id and r.debut <= t.date_expiration
+  where r.fin is null and ${derniere} and r.debut > ${debut};
 `;
