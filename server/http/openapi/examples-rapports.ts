@@ -12,7 +12,7 @@ export const rapportExamples = {
   'rapports_enregistres.heure': 7,
   'rapports_enregistres.destinataires': ['direction@intia.example'],
   'rapports_enregistres.suspendu': false,
-  'rapports_enregistres.dernier_resultat': 'Envoyé : 128 lignes.',
+  'rapports_enregistres.dernier_resultat': 'Envoyé. Lignes : 128.',
   'performances.objet': 'Flotte de taxis',
   'performances.montant': 2400000,
 } as const;

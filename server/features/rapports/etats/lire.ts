@@ -1,7 +1,7 @@
 import type { Caller } from '../../../core/access.ts';
 import { fieldLabel } from '../../../core/messages/messages.ts';
 import type { Records } from '../../../core/records/records.ts';
-import { champsDesColonnes, type Groupe, graphique, groupes, totaux } from './calculer.ts';
+import { champsDesColonnes, type Groupe, graphique, groupes, type Sommes, totaux } from './calculer.ts';
 import type { Prete } from './demande.ts';
 import { mots } from './mots.ts';
 import { direFiltres, direPeriode } from './phrases.ts';
@@ -56,4 +56,7 @@ export async function lireRapport(records: Records, caller: Caller, prete: Prete
   return { head, results: page.results, more: count > query.page * query.page_size };
 }
 
-const dit = ({ sommes, ...groupe }: Groupe) => ({ ...groupe, ...sommes });
+/** A group with its sums beside its name. */
+export type GroupeDit = Omit<Groupe, 'sommes'> & Sommes;
+
+const dit = ({ sommes, ...groupe }: Groupe): GroupeDit => Object.assign({}, sommes, groupe) as GroupeDit;

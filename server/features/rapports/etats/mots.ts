@@ -24,6 +24,7 @@ interface Mots {
   sousTotal: string;
   synthese: string;
   detail: string;
+  autres: string;
   rien: string;
 }
 
@@ -87,6 +88,7 @@ const fr: Mots = {
   sousTotal: 'Sous-total',
   synthese: 'Synthèse',
   detail: 'Détail',
+  autres: 'Autres',
   rien: 'Aucune ligne.',
 };
 
@@ -150,6 +152,7 @@ const en: Mots = {
   sousTotal: 'Subtotal',
   synthese: 'Summary',
   detail: 'Details',
+  autres: 'Others',
   rien: 'No row.',
 };
 

@@ -52,7 +52,7 @@ const fr: Labels = {
     rapport_non_planifie: 'Ce rapport n’est pas planifié.',
     rapport_deja_suspendu: 'Les envois de ce rapport sont déjà suspendus.',
     rapport_pas_suspendu: 'Les envois de ce rapport ne sont pas suspendus.',
-    rapport_envoye: 'Envoyé : {nombre} lignes.',
+    rapport_envoye: 'Envoyé. Lignes : {nombre}.',
     rapport_en_preparation: 'En préparation.',
     rapport_compte_inactif: 'Le compte du propriétaire n’est plus actif : les envois sont suspendus.',
     rapport_droit_perdu:
@@ -115,7 +115,7 @@ const en: Labels = {
     rapport_non_planifie: 'This report has no schedule.',
     rapport_deja_suspendu: 'Sending of this report is already suspended.',
     rapport_pas_suspendu: 'Sending of this report is not suspended.',
-    rapport_envoye: 'Sent: {nombre} rows.',
+    rapport_envoye: 'Sent. Rows: {nombre}.',
     rapport_en_preparation: 'Being made.',
     rapport_compte_inactif: 'The owner’s account is no longer active: sending is suspended.',
     rapport_droit_perdu: 'The owner may no longer make this report: sending is suspended. {raison}',
