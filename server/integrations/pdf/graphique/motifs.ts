@@ -59,7 +59,7 @@ const TIRETS: readonly (readonly [number, number] | undefined)[] = [
   ] as const),
 ];
 
-export const couleur = (n: number): string => COULEURS[n % COULEURS.length] as string;
+const couleur = (n: number): string => COULEURS[n % COULEURS.length] as string;
 
 /** Fills a shape in the manner of series `n`: a colour and a hatching, so that nobody needs to tell colours apart. */
 export function remplir(pdf: Pdf, n: number, surface: Surface, shape: () => void): void {
