@@ -36,6 +36,8 @@ export interface Shape {
   /** The resource whose rows a reference names. */
   target?: string;
   item?: Shape;
+  /** Two parts of a group whose product is what it comes to, in francs: a quantity and a price. */
+  product?: [string, string];
   parts?: Record<string, Shape>;
 }
 
@@ -54,6 +56,7 @@ interface Json {
   maxItems?: number;
   maxLength?: number;
   unit?: Unit;
+  product?: [string, string];
   reference?: string;
 }
 
@@ -74,7 +77,7 @@ function read(json: Json): Shape {
   const { anyOf = [], ...own } = json;
   const others = anyOf.filter(({ type }) => type !== 'null');
   if (anyOf.length > others.length && others.length === 1) return { ...read({ ...own, ...others[0] }), nullable: true };
-  return compact({ ...form(json), default: json.default ?? undefined, unit: json.unit });
+  return compact({ ...form(json), default: json.default ?? undefined, unit: json.unit, product: json.product });
 }
 
 function form(json: Json): Shape {

@@ -34,12 +34,13 @@ export interface Window {
 export async function openWindow(
   browser: Browser,
   origin: string,
-  options: { timezoneId?: string; width?: number; locale?: string } = {},
+  options: { timezoneId?: string; width?: number; locale?: string; touch?: boolean } = {},
 ): Promise<Window> {
-  const { timezoneId = 'Africa/Douala', width = 1440, locale = 'fr-FR' } = options;
+  const { timezoneId = 'Africa/Douala', width = 1440, locale = 'fr-FR', touch = false } = options;
   const context = await browser.newContext({
     locale,
     timezoneId,
+    hasTouch: touch,
     viewport: { width, height: 900 },
     baseURL: `${origin}/admin/`,
   });

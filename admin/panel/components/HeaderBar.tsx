@@ -3,6 +3,7 @@ import { ActionButton, type ActionHeaderProps, type ActionJSON, OriginalActionHe
 import React from 'react';
 import { Link } from 'react-router-dom';
 import { ActionsMenu } from './shared/ActionsMenu.tsx';
+import { useHeadLandmarks } from './shared/landmarks.ts';
 import { useTitle } from './shared/title.ts';
 
 /** Buttons that stand beside the title; with more than these the rest is in a menu. */
@@ -10,16 +11,18 @@ const MAIN = 3;
 
 /** Above the page of a row: where it is, what it is called, what is done most with it. Elsewhere AdminJS's own. */
 export default function HeaderBar(props: ActionHeaderProps) {
+  useHeadLandmarks(`${props.resource.id}.${props.action.name}`);
   return props.action.name === 'show' && props.record ? <RowHeader {...props} /> : <OriginalActionHeader {...props} />;
 }
 
 function RowHeader({ resource, record, actionPerformed }: ActionHeaderProps) {
-  const { translateLabel, translateAction } = useTranslation();
+  const { translateLabel, translateAction, translateButton } = useTranslation();
   const titleOf = useTitle();
   if (!record) return null;
   const title = titleOf(resource, record);
   const all = record.recordActions.filter(({ name }) => name !== 'show');
   const [main, rest] = split(all);
+  const printed = resource.actions.some(({ name }) => name === 'imprimer');
   return (
     <header className="g-entete" data-css={`${resource.id}-show-action-header`}>
       <nav className="g-fil" aria-label={translateLabel('filAriane')}>
@@ -27,8 +30,8 @@ function RowHeader({ resource, record, actionPerformed }: ActionHeaderProps) {
         {resource.href && <Link to={resource.href}>{translateLabel(resource.name, resource.id)}</Link>}
         <span aria-current="page">{title}</span>
       </nav>
-      <h2 className="g-titre-page">{title}</h2>
-      {all.length > 0 && (
+      <h1 className="g-titre-page">{title}</h1>
+      {(all.length > 0 || printed) && (
         <div className="g-actions">
           {main.map((action) => (
             <ActionButton
@@ -44,6 +47,12 @@ function RowHeader({ resource, record, actionPerformed }: ActionHeaderProps) {
               </a>
             </ActionButton>
           ))}
+          {printed && (
+            <a className="g-bouton" href={`/admin/${resource.id}/${record.id}/pdf`} target="_blank" rel="noreferrer">
+              <Icon icon="FileText" />
+              {translateButton('pdf')}
+            </a>
+          )}
           {rest.length > 0 && (
             <ActionsMenu actions={rest} resourceId={resource.id} record={record} actionPerformed={actionPerformed} />
           )}

@@ -1,6 +1,7 @@
 import { type ActionProps, BasePropertyComponent, useTranslation } from 'adminjs';
 import React from 'react';
 import { useSearchParams } from 'react-router-dom';
+import { Comparison } from './shared/Comparison.tsx';
 import { whole } from './shared/format.ts';
 import { History } from './shared/History.tsx';
 import { Related, type RelatedTo, useRelated } from './shared/Related.tsx';
@@ -29,9 +30,11 @@ export default function ShowScreen({ record, resource }: ActionProps) {
         : whole(link.nombre),
       empty: link.nombre === 0 && !link.toujours,
     }));
+  const compared = resource.actions.some(({ name }) => name === 'comparer') && record.params.precedent_id;
   const tabs = [
     { name: 'details', label: translateLabel('details') },
     ...tabsOf(related?.filter(({ nombre, toujours }) => toujours || nombre > 0)),
+    ...(compared ? [{ name: 'comparaison', label: translateLabel('comparaison') }] : []),
     ...(journaled ? [{ name: 'historique', label: translateLabel('historique') }] : []),
     ...tabsOf(related?.filter(({ nombre, toujours }) => !toujours && nombre === 0)),
   ];
@@ -60,6 +63,7 @@ export default function ShowScreen({ record, resource }: ActionProps) {
           ))}
         </div>
       )}
+      {open === 'comparaison' && <Comparison key={place.recordId} {...place} />}
       {open === 'historique' && <History {...place} />}
       {link && <Related key={`${place.recordId}.${link.nom}`} {...place} of={record} link={link} />}
     </div>

@@ -1,12 +1,14 @@
 import { Icon } from '@adminjs/design-system';
 import { useCurrentAdmin, useTranslation } from 'adminjs';
 import React from 'react';
+import { useLandmarks } from './shared/landmarks.ts';
 import './shared/session-ended.ts';
 
 /** Who is here, the way to one's profile, and out. */
 export default function TopBar({ toggleSidebar }: { toggleSidebar: () => void }) {
   const { translateButton } = useTranslation();
   const [person] = useCurrentAdmin();
+  useLandmarks();
   return (
     <header className="g-barre">
       <button type="button" className="g-hamburger" onClick={toggleSidebar} aria-label={translateButton('menu')}>

@@ -8,10 +8,12 @@ import { shapeOf } from '../../../server/core/shape.ts';
 import type { Guichet } from '../../../server/guichet.ts';
 import { rowOf } from '../adapter/values.ts';
 import { knownAs } from '../person.ts';
+import { isPrinted } from '../prints.ts';
 import { act } from '../screens/act.ts';
 import { binHandler } from '../screens/bin.ts';
 import { boardCustom, boardHandler } from '../screens/board.ts';
 import { bulkDelete } from '../screens/bulk-delete.ts';
+import { compareHandler } from '../screens/compare.ts';
 import { historyHandler } from '../screens/history.ts';
 import { relatedHandler } from '../screens/related.ts';
 
@@ -63,6 +65,10 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
       handler: relatedHandler(guichet, resource),
     },
     ...(resource.board ? { tableau: board(guichet, resource, resource.board, may('lire')) } : {}),
+    ...(isPrinted(resource.name) ? { imprimer: told('record', may('lire')) } : {}),
+    ...(resource.name === 'devis'
+      ? { comparer: { ...told('record', may('lire')), handler: compareHandler(guichet) } }
+      : {}),
     exporter: {
       actionType: 'resource',
       isAccessible: may('exporter'),
@@ -75,6 +81,16 @@ export function actionsOf(guichet: Guichet, resource: Resource): ResourceOptions
 }
 
 const closed = { isAccessible: false, isVisible: false };
+
+/** Not a button of AdminJS's: our own screens ask whether it is there. */
+const told = (actionType: 'resource' | 'record', isAccessible: (asked: Asked) => boolean): PanelAction => ({
+  actionType,
+  isAccessible,
+  isVisible: false,
+  handler: async (_request: unknown, _response: unknown, { record, currentAdmin }: ActionContext) => ({
+    record: record?.toJSON(currentAdmin),
+  }),
+});
 
 const board = (
   guichet: Guichet,

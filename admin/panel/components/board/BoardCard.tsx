@@ -36,7 +36,7 @@ export function BoardCard({ resource, board, card, held, ways, start, press, lea
     onBlur: leave,
   };
   return (
-    <article className={held ? 'g-fiche g-prise' : 'g-fiche'} data-carte={card.id} {...movable}>
+    <div className={held ? 'g-fiche g-prise' : 'g-fiche'} data-carte={card.id} {...movable}>
       <header>
         {card.coups[done] === true && (
           <button
@@ -60,6 +60,6 @@ export function BoardCard({ resource, board, card, held, ways, start, press, lea
       </header>
       <CardFacts resource={resource} card={card} names={board.card} />
       {moves && <MoveMenu title={card.title} ways={ways} choose={choose} />}
-    </article>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { Badge } from '@adminjs/design-system';
 import { useTranslation } from 'adminjs';
 import React, { type ReactNode } from 'react';
 import { day, francs, instant, percent, phone, whole } from './format.ts';
+import { productOf, totalOf } from './product.ts';
 import { isValues, type Shape, useShapeWords, type Values } from './shapes.ts';
 
 interface Props {
@@ -68,24 +69,33 @@ const anything: Shape = { kind: 'any' };
 
 function Lines({ shape, resourceId, path, lines }: Props & { lines: Values[] }) {
   const words = useShapeWords(resourceId);
+  const { translateLabel } = useTranslation();
+  const item = shape.item ?? anything;
   const names = partsOf(shape.item, lines);
+  const side = (name: string) => (item.product?.includes(name) ? 'g-droite' : undefined);
   return (
     <div className="g-defile">
       <table className="g-table g-lignes-lues">
         <thead>
           <tr>
             {names.map((name) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" className={side(name)}>
                 {words.part(`${path}.${name}`)}
               </th>
             ))}
+            {item.product && (
+              <th scope="col" className="g-droite">
+                {translateLabel('montantLigne')}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
-          {lines.map((line) => (
-            <tr key={JSON.stringify(line)}>
+          {lines.map((line, i) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may be alike, and stay where they are
+            <tr key={i}>
               {names.map((name) => (
-                <td key={name} data-nom={words.part(`${path}.${name}`)}>
+                <td key={name} className={side(name)} data-nom={words.part(`${path}.${name}`)}>
                   <Document
                     shape={shape.item?.parts?.[name] ?? anything}
                     resourceId={resourceId}
@@ -94,9 +104,26 @@ function Lines({ shape, resourceId, path, lines }: Props & { lines: Values[] }) 
                   />
                 </td>
               ))}
+              {item.product && (
+                <td className="g-droite" data-nom={translateLabel('montantLigne')}>
+                  <span className="g-nombre">{francs(productOf(item, line) ?? 0)}</span>
+                </td>
+              )}
             </tr>
           ))}
         </tbody>
+        {item.product && (
+          <tfoot>
+            <tr>
+              <th scope="row" colSpan={names.length}>
+                {translateLabel('total')}
+              </th>
+              <td className="g-droite">
+                <b className="g-nombre">{francs(totalOf(item, lines))}</b>
+              </td>
+            </tr>
+          </tfoot>
+        )}
       </table>
     </div>
   );

@@ -1,7 +1,9 @@
 import { Icon } from '@adminjs/design-system';
 import { useTranslation } from 'adminjs';
 import React, { useRef, useState } from 'react';
+import { francs } from './format.ts';
 import { GroupControl, PartField } from './PartField.tsx';
+import { productOf, totalOf } from './product.ts';
 import { blank, type Errors, isValues, type PartProps, type Shape } from './shapes.ts';
 
 /** A list of lines: each is a card with its parts; lines are added, moved and taken away. */
@@ -53,9 +55,15 @@ export function ListControl({ shape, at, value, errors, onChange, ...rest }: Par
         const change = (next: unknown) => onChange(lines.map((each, at) => (at === i ? next : each)));
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; what is typed is kept above
-          <fieldset key={i} className="g-ligne" aria-label={whole} data-ligne={i}>
+          <fieldset
+            key={i}
+            className={item.product ? 'g-ligne g-chiffree' : 'g-ligne'}
+            aria-label={whole}
+            data-ligne={i}
+          >
             <div className="g-tete">
               <strong>{whole}</strong>
+              {item.product && <output className="g-nombre">{amount(productOf(item, line))}</output>}
               {button('ArrowUp', `${translateButton('monterLigne')} : ${whole}`, () => move(i, i - 1), {
                 disabled: i === 0,
                 'data-vers': 'haut',
@@ -79,6 +87,11 @@ export function ListControl({ shape, at, value, errors, onChange, ...rest }: Par
           </fieldset>
         );
       })}
+      {item.product && lines.length > 0 && (
+        <p className="g-somme" role="status">
+          {translateLabel('total')} <b>{francs(totalOf(item, lines))}</b>
+        </p>
+      )}
       {lines.length === 0 && <p className="g-vide">{translateLabel('aucuneLigne')}</p>}
       <button
         type="button"
@@ -95,6 +108,7 @@ export function ListControl({ shape, at, value, errors, onChange, ...rest }: Par
 }
 
 const none: Errors = {};
+const amount = (value: number | undefined): string => (value === undefined ? '—' : francs(value));
 
 /** What a line is known by: its label, or nothing. */
 const nameOf = (line: unknown): string => (isValues(line) ? String(line.libelle ?? line.nom ?? '') : '');
