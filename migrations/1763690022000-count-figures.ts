@@ -7,6 +7,7 @@ export class CountFigures1763690022000 implements MigrationInterface {
     await db.query(situated);
     await db.query(sommes);
     await db.query(periodesCommencees(plain));
+    await db.query(echeances(once));
     await db.query(mouvements);
   }
 
@@ -22,6 +23,7 @@ export class CountFigures1763690022000 implements MigrationInterface {
       alter table paiements drop column succursale_id;
     `);
     await db.query(periodesCommencees(former));
+    await db.query(echeances(twice));
   }
 }
 
@@ -72,6 +74,48 @@ const former = `
   select case when jour < effet then 0 when mois is null then 1 else (
     select least(nombre, q + case when debut_periode(effet, q, mois) > jour then 0 else 1 end)
     from (select ${whole} as q) x) end`;
+
+/** The next day to be paid for: the first of all where nothing covers any more. */
+const NEXT = 'coalesce(s.couvert_jusqu_au + 1, s.date_effet)';
+
+interface Demande {
+  /** What the periods ask for that have begun by a day, out of the terms. */
+  du: string;
+  a_payer: string;
+}
+
+/** What everything asks for up to the next day to be paid for, or up to today where that is past. */
+const once: Demande = {
+  du: `(select greatest(${NEXT}, date_metier()) as jour offset 0) j
+      cross join lateral (select montant * periodes_commencees(date_effet, mois, nombre, j.jour) as montant
+        from termes where souscription_id = s.id) x`,
+  a_payer: 'du.montant - s.paye',
+};
+const twice: Demande = {
+  du: `(select montant * periodes_commencees(date_effet, mois, nombre, date_metier()) as montant
+      from termes where souscription_id = s.id) x`,
+  a_payer: `greatest(du.montant, t.du_avant + t.montant
+      * periodes_commencees(t.date_effet, t.mois, t.nombre, ${NEXT})) - s.paye`,
+};
+
+const echeances = ({ du, a_payer }: Demande) => `
+  create or replace view echeances as
+  select s.id, n.numero as police, s.id as souscription_id, s.client_id, s.succursale_id, s.agent_id,
+    ${NEXT} as date_echeance,
+    greatest(0, date_metier() - ${NEXT}) as jours_retard,
+    case when ${NEXT} < date_metier() - 30 then 'plus_de_30'
+      when ${NEXT} < date_metier() - 15 then 'de_16_a_30'
+      when ${NEXT} < date_metier() then 'de_1_a_15'
+      when ${NEXT} = date_metier() then 'aujourd_hui'
+      when ${NEXT} <= date_metier() + 6 then 'sept_jours' else 'plus_tard' end as tranche,
+    t.montant, ${a_payer} as a_payer, s.revision, s.cree_le, s.modifie_le
+  from souscriptions s
+  join numeros_police n on n.souscription_id = s.id
+  cross join lateral (select * from termes
+    where souscription_id = s.id and ${NEXT} between date_effet and date_expiration order by rang limit 1) t
+  left join lateral (select coalesce(sum(x.montant), 0)::bigint as montant from ${du}) du on true
+  where s.statut = 'activee' and ${NEXT} <= s.expire_le;
+`;
 
 const fact = (key: string, jour: string, mouvement: string, nombre: number) => `
   select ${key} as id, ${jour} as jour, s.succursale_id, s.produit_id, s.id as souscription_id, ${mouvement} as mouvement,
