@@ -48,18 +48,22 @@ const words: Pick<Labels, 'actions' | 'inputs' | 'parts' | 'choices'> = {
 
 let panel: TestPanel;
 let browser: Browser;
+/** What agents are for everybody else. */
+const { actions, permissions } = agents;
+const said = [agents.messages.fr, agents.messages.en].map((labels) => ({ labels, before: { ...labels } }));
 beforeAll(async () => {
-  for (const langue of ['fr', 'en'] as const) {
-    const known = agents.messages[langue];
+  for (const { labels } of said) {
     for (const [block, more] of Object.entries(words)) {
-      const of = known as unknown as Record<string, object>;
+      const of = labels as unknown as Record<string, object>;
       of[block] = { ...of[block], ...more };
     }
   }
-  Object.assign(agents, { actions: [...agents.actions, verb], permissions: [...agents.permissions, 'essayer'] });
+  Object.assign(agents, { actions: [...actions, verb], permissions: [...permissions, 'essayer'] });
   [panel, browser] = await Promise.all([testPanel(), openBrowser()]);
 });
 afterAll(async () => {
+  Object.assign(agents, { actions, permissions });
+  for (const { labels, before } of said) Object.assign(labels, { inputs: {}, parts: {}, choices: {}, ...before });
   await browser.close();
   await panel.close();
 });
