@@ -4,11 +4,12 @@ import { startPostgres } from '../scripts/postgres/postgres.ts';
 import { bench } from './bench.ts';
 import { dashboards, reportDashboards } from './dashboards.ts';
 import { benchDatabase } from './database.ts';
+import { exportsOver, reportExports, tooMuch } from './export.ts';
 import { growth } from './growth.ts';
 import { fault, plansOver, reportPlans } from './plans.ts';
 import { report, reportGrowth } from './report.ts';
 
-const usage = `npm run bench -- [--clients 100000] [--contrats 150000] [--connections 8] [--seconds 2] [--rounds 5] [--growth | --plans | --dashboards]
+const usage = `npm run bench -- [--clients 100000] [--contrats 150000] [--connections 8] [--seconds 2] [--rounds 5] [--growth | --plans | --dashboards | --export]
 DATABASE_URL : un serveur PostgreSQL à soi (sinon un PostgreSQL éphémère) ; une base y est créée puis détruite.`;
 
 const { values } = parseArgs({
@@ -21,6 +22,7 @@ const { values } = parseArgs({
     growth: { type: 'boolean', default: false },
     plans: { type: 'boolean', default: false },
     dashboards: { type: 'boolean', default: false },
+    export: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 });
@@ -58,6 +60,7 @@ const server = process.env.DATABASE_URL ?? postgres?.url ?? '';
 try {
   if (values.plans) await explainPlans();
   else if (values.dashboards) await timeDashboards();
+  else if (values.export) await writeExports();
   else await measure();
 } finally {
   await postgres?.stop();
@@ -96,6 +99,19 @@ async function explainPlans(): Promise<void> {
     const read = await plansOver(database);
     console.log(reportPlans(read).join('\n'));
     if (read.some(fault)) process.exitCode = 1;
+  } finally {
+    await database.drop();
+  }
+}
+
+/** Ends with 1 when a file stood on too much memory. */
+async function writeExports(): Promise<void> {
+  log(`Préparation de ${clients.toLocaleString('fr')} clients…`);
+  const database = await benchDatabase(server, clients);
+  try {
+    const written = await exportsOver(database);
+    console.log(reportExports(written).join('\n'));
+    if (written.some(tooMuch)) process.exitCode = 1;
   } finally {
     await database.drop();
   }

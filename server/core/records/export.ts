@@ -39,8 +39,12 @@ export async function openExport(
   demand(caller.actor, resource, 'exporter');
   const kept = () =>
     journalizeAlone(database, caller, { action: 'exporter', ressource: resource.name, details: { filtre: asked } });
-  return inTurn(kept, batches(database, everyStatement(caller.actor, resource, { ...query, fields: undefined })));
+  const fields = query.fields?.flatMap(eitherName);
+  return inTurn(kept, batches(database, everyStatement(caller.actor, resource, { ...query, fields })));
 }
+
+/** A reference is asked for as `client_id` or as `client`; either way both are read. */
+const eitherName = (name: string) => [name, name.endsWith('_id') ? name.slice(0, -3) : `${name}_id`];
 
 /** Counts an export from its first batch to its end, whatever comes between. */
 async function* inTurn(kept: () => Promise<void>, rows: AsyncGenerator<ExportRow[]>): AsyncGenerator<ExportRow[]> {

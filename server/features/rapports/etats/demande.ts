@@ -155,12 +155,13 @@ const below = (errors: FieldErrors, under: string): FieldErrors =>
     Object.entries(errors).map(([name, said]) => [ofTheDemand.includes(name) ? name : under + name, said]),
   );
 
-/** The rows in the order of a file: those of a group one after the other, choices as their list has them. */
-export function enOrdre({ query, groupement }: Prete): Query {
-  if (!groupement) return query;
+/** What a file reads, in its order: the rows of a group one after the other, choices as their list has them. */
+export function enOrdre({ query, groupement, colonnes }: Prete): Query {
+  const fields = [...colonnes, ...(groupement ? [groupement.field] : [])].map(({ name }) => name);
+  if (!groupement) return { ...query, fields };
   const { field } = groupement;
   const rest = query.ordering.filter((order) => order.field !== field);
   const place = (alias: string) => `array_position('{${field.choices?.join(',')}}'::text[], ${columnOf(field, alias)})`;
   const first = field.choices ? { ...field, computed: place } : field;
-  return { ...query, ordering: [{ field: first, descending: false }, ...rest] };
+  return { ...query, fields, ordering: [{ field: first, descending: false }, ...rest] };
 }
