@@ -1,4 +1,8 @@
 import type { TestDatabase } from '../../../tests/database.ts';
+import type { Caller } from '../../core/access.ts';
+import type { StoragePort } from '../../integrations/storage/storage.ts';
+import { preparer } from './etats/demande.ts';
+import { perimetreDe } from './etats/exports/export.ts';
 
 interface Chez {
   succursale_id: number;
@@ -21,4 +25,17 @@ export async function rapporte(rows: TestDatabase['rows'], { succursale_id, util
     [succursale_id, utilisateur_id, nom],
   );
   return { performances: opportunite * 8 + 1, rapports_enregistres };
+}
+
+/** A file that is ready for somebody; answers its id. */
+export async function exporte(rows: TestDatabase['rows'], stockage: StoragePort, { actor }: Caller): Promise<number> {
+  const demande = { rapport: 'clients', filtres: {} };
+  const cle = await stockage.put(Buffer.from('x'));
+  const perimetre = perimetreDe(actor, preparer(actor, demande));
+  const [row] = await rows<{ id: number }>(
+    `insert into exports (utilisateur_id, nom, rapport, format, demande, langue, statut, cle, perimetre, taille, expire_le)
+     values ($1, 'Clients', 'clients', 'csv', $2, 'fr', 'pret', $3, $4, 1, now() + interval '1 day') returning id`,
+    [actor.id, JSON.stringify(demande), cle, perimetre],
+  );
+  return row?.id as number;
 }

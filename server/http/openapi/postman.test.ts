@@ -7,7 +7,7 @@ import { aujourdhui, plusJours } from '../../core/jours.ts';
 import { surveille } from '../../features/assurance/mobile-money/exemple.fixture.ts';
 import { partlyPaid } from '../../features/assurance/sinistres/exemple.fixture.ts';
 import { cultive } from '../../features/crm/exemple.fixture.ts';
-import { rapporte } from '../../features/rapports/exemple.fixture.ts';
+import { exporte, rapporte } from '../../features/rapports/exemple.fixture.ts';
 import { resources } from '../../features.ts';
 import { live } from './conformance/lived.fixture.ts';
 import { PAPIER, papier } from './conformance/papier.fixture.ts';
@@ -174,6 +174,7 @@ test('every GET request answers 200 to Mireille', async () => {
   const chez = { client_id, succursale_id, utilisateur_id: api.people.paul.id };
   await cultive(api.db.database, chez, 'KONGO');
   await rapporte(api.db.rows, chez, 'KONGO');
+  await exporte(api.db.rows, api.guichet.stockage, await api.people.mireille.caller());
   await send('POST', '/agents', { nom: 'MOUKOKO', telephone: '05 987 65 43', succursale_id });
   await send('POST', '/bornes', { nom: 'Hall d’accueil, Douala', succursale_id });
   await send('POST', '/annonces', { titre: 'Fermeture', contenu: 'Samedi.', debut: aujourdhui() });

@@ -68,7 +68,7 @@ export function rapportsPaths(langue: Langue): Paths {
       }),
     },
     '/rapports/exports': {
-      get: operation('exports', said.exports, said.exportsDescription, {
+      get: operation('list', said.exports, said.exportsDescription, {
         responses: { 200: ok('Exports'), ...failing(400, 401, 503) },
       }),
     },

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { preparer, RESERVES } from '../../../features/rapports/etats/demande.ts';
-import { perimetreDe } from '../../../features/rapports/etats/exports/export.ts';
+import { RESERVES } from '../../../features/rapports/etats/demande.ts';
+import { exporte } from '../../../features/rapports/exemple.fixture.ts';
 import { type OpenAPIObject, type Parameter, resolve } from '../types.ts';
 import { type Conversation, operations } from './conversation.ts';
 import { sample } from './sample.fixture.ts';
@@ -30,19 +30,14 @@ export async function readReports(talk: Conversation, document: OpenAPIObject): 
   }
   expect((await talk.call('rapports_performances', { as: await talk.as('awa') })).status).toBe(403);
   const { id } = (await talk.call<{ id: number }>('rapports_export', { body: { ...asked, attendre: false } })).body;
-  for (const operation of ['rapports_exports', 'rapports_exports_un']) {
+  for (const operation of ['rapports_list', 'rapports_exports_un']) {
     expect((await talk.call(operation, { id })).status).toBe(200);
     expect((await talk.call(operation, { id, query: '?inconnu=1' })).status).toBe(400);
     expect((await talk.call(operation, { id, as })).status).toBe(401);
   }
   expect((await talk.call('rapports_exports_fichier', { id })).status).toBe(409);
-  const cle = await talk.api.guichet.stockage.put(Buffer.from('x'));
-  const { actor } = await talk.api.people.mireille.caller();
-  const perimetre = perimetreDe(actor, preparer(actor, { rapport: 'clients', filtres: {} }));
-  await talk.api.db.rows(`update exports set statut = 'pret', cle = $2, perimetre = $3, taille = 1 where id = $1`, [
-    ...[id, cle, perimetre],
-  ]);
-  expect((await talk.call('rapports_exports_fichier', { id })).status).toBe(200);
+  const ready = await exporte(talk.api.db.rows, talk.api.guichet.stockage, await talk.api.people.mireille.caller());
+  expect((await talk.call('rapports_exports_fichier', { id: ready })).status).toBe(200);
   for (const operation of ['rapports_exports_un', 'rapports_exports_fichier'])
     expect((await talk.call(operation, { id: 999_999_999 })).status).toBe(404);
   expect((await talk.call('rapports_exports_fichier', { id, as })).status).toBe(401);
