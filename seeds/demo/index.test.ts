@@ -5,6 +5,7 @@ import { openDatabase } from '../../server/core/database.ts';
 import { aujourdhui, plusMois } from '../../server/core/jours.ts';
 import { normalisePhone } from '../../server/core/kinds.ts';
 import { clients } from '../../server/features/clients/resource.ts';
+import { taches } from '../../server/features/crm/taches/resource.ts';
 import { agents } from '../../server/features/organisation/agents/resource.ts';
 import { passwordFits } from '../../server/features/organisation/utilisateurs/mot-de-passe.ts';
 import { type Guichet, smsOf } from '../../server/guichet.ts';
@@ -197,6 +198,24 @@ describe('the clients', () => {
       await again.close();
     }
   });
+});
+
+test('the CRM shows every étape, statut and tranche, each account has something in hand', async () => {
+  const among = async (column: string, table: string) =>
+    (await db.rows<{ v: string }>(`select distinct ${column} as v from ${table} order by 1`)).map(({ v }) => v);
+  expect(await among('etape', 'opportunites')).toHaveLength(5);
+  expect(await among('statut', 'opportunites')).toHaveLength(3);
+  expect(await among('statut', 'devis')).toHaveLength(5);
+  expect(await among('version', 'devis')).toEqual([1, 2]);
+  expect(await among('statut', 'projets')).toHaveLength(3);
+  expect(await db.rows('select from devis where montant < 500000')).toEqual([]);
+  for (const email of ['siege', 'douala', 'agent.douala', 'yaounde', 'brazzaville']) {
+    const someone = await caller(`${email}@guichet.test`);
+    const of = { assigne_a_id: String(someone.actor.id), group_by: 'tranche' };
+    const told = JSON.parse(await db.records.aggregate(someone, taches, Object.entries(of))) as { tranche: string }[];
+    const codes = told.map(({ tranche }) => tranche);
+    expect(codes, email).toEqual(expect.arrayContaining(['en_retard', 'aujourd_hui', 'plus_tard', 'sans_date']));
+  }
 });
 
 test('the journal says that the product made every row, and holds no password', async () => {

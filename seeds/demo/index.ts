@@ -11,6 +11,7 @@ import type { Guichet } from '../../server/guichet.ts';
 import { seedAnnonces } from './annonces.ts';
 import { seedBeneficiaires } from './beneficiaires.ts';
 import { clientsDe, takenBy } from './clients.ts';
+import { seedCommercial } from './commercial/commercial.ts';
 import { hasard } from './hasard.ts';
 import { lieux } from './lieux.ts';
 import { nsia } from './nsia.ts';
@@ -106,5 +107,6 @@ async function fill(tx: Transaction): Promise<void> {
   await seedBeneficiaires(tx, h);
   await seedSinistres(tx, h);
   await seedAnnonces(tx);
+  await seedCommercial(tx);
   for (const table of ['succursales', 'bornes', 'utilisateurs', 'agents', 'clients']) tx.changed(table);
 }
