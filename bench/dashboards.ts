@@ -5,7 +5,7 @@ import { table, whole } from './report.ts';
 import { signIn } from './sign-in.ts';
 
 /** Milliseconds in which a dashboard answers, with nothing remembered. */
-export const COLD_MAX = 300;
+const COLD_MAX = 300;
 
 /** What everything is compared with: one walk through all payments, asked of PostgreSQL alone. */
 const FLOOR = `select count(*), sum(montant) from paiements where statut = 'reussi'`;

@@ -37,6 +37,8 @@ describe('the rules themselves', () => {
     ['server/integrations/mail/mail.ts', 'server/config.ts'],
     ['server/http/app.ts', 'admin/panel/mount.ts'],
     ['server/http/app.ts', 'server/features/journal/ligne.ts'],
+    ['server/features/crm/devis/devis.ts', 'server/features/rapports/populations.ts'],
+    ['server/features/notifications/push/jobs.ts', 'server/features/rapports/populations.ts'],
     ['admin/panel/mount.ts', 'server/main.ts'],
     ['server/guichet.ts', 'tests/cast.ts'],
     ['server/features/nouveau/chose.ts', 'server/core/resource.ts'],
@@ -49,6 +51,8 @@ describe('the rules themselves', () => {
     ['server/features/journal/ligne.ts', 'server/features/clients/client.ts'],
     ['server/config.ts', 'server/integrations/mobile-money/configuration.ts'],
     ['server/features.ts', 'server/features/journal/resource.ts'],
+    ['server/http/dashboard/routes.ts', 'server/features/rapports/populations.ts'],
+    ['admin/panel/mount.ts', 'server/features/rapports/populations.ts'],
     ['admin/panel/mount.ts', 'server/http/request.ts'],
     ['server/core/records/write.ts', 'server/core/resource.ts'],
   ])('%s may import %s', (file, target) => {

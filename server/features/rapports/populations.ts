@@ -100,8 +100,6 @@ export const populations = {
   devis: { of: devis, filtre: tous, date: 'cree_le', montant: 'montant' },
 } satisfies Record<string, Population>;
 
-export type NomPopulation = keyof typeof populations;
-
 /** The filter of the list that holds exactly the part of a population that somebody looks at. */
 export function filtreDe(population: Population, { du, au, succursale_id }: Vue = {}): Filtre {
   const { date, filtre } = population;

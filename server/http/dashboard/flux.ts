@@ -24,7 +24,7 @@ export interface Flux {
   brancher(app: Pick<EventEmitter, 'on'>, res: Response, noms: readonly string[], encore: Lecteur['encore']): void;
 }
 
-export function ouvrirFlux(guichet: Pick<Guichet, 'database' | 'watch' | 'records'>): Flux {
+function ouvrirFlux(guichet: Pick<Guichet, 'database' | 'watch' | 'records'>): Flux {
   const lecteurs = new Set<Lecteur>();
   const apps = new WeakSet<Pick<EventEmitter, 'on'>>();
   const changees = new Set<string>();

@@ -27,7 +27,7 @@ export const dire = (unite: Unite, { montant }: Population, { nombre, somme }: C
   ...(montant ? { montant: somme } : {}),
 });
 
-export const compteDe = ({ montant }: Population, groupe: Groupe | undefined): Compte => ({
+const compteDe = ({ montant }: Population, groupe: Groupe | undefined): Compte => ({
   nombre: groupe?.nombre ?? 0,
   somme: montant ? Number(groupe?.[`sum_${montant}`] ?? 0) : 0,
 });
