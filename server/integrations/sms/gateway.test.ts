@@ -11,10 +11,10 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const sms = { telephone: '+242061234567', texte: 'Votre code : 483920. C’est à vous & à vous seul' };
-const account = { utilisateur: 'intia', cle: 'SENTINELLE-cle', expediteur: 'INTIA', patience: 300 };
-const port = (url = server.url) => gateway({ ...account, url });
-const refusal = (url?: string) =>
-  port(url)
+const account = { utilisateur: 'intia', cle: 'SENTINELLE-cle', expediteur: 'INTIA' };
+const port = (url = server.url, patience = 10_000) => gateway({ ...account, url, patience });
+const refusal = (url?: string, patience?: number) =>
+  port(url, patience)
     .envoyer(sms)
     .then(
       () => undefined,
@@ -86,7 +86,7 @@ test('an answer that says nothing is no success, and no reason to send twice', a
 
 test('a gateway that keeps silent is left after its time, and the message is not sent twice', async () => {
   server.does(() => undefined);
-  expect(await refusal()).toMatchObject(UNKNOWN);
+  expect(await refusal(server.url, 300)).toMatchObject(UNKNOWN);
   expect(server.received).toHaveLength(1);
 });
 
