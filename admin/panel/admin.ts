@@ -26,7 +26,10 @@ export function createAdmin(guichet: Guichet): AdminJS {
       options: optionsOf(guichet, resource),
     })),
     dashboard: { component: 'HomeScreen', handler: dashboardHandler(guichet) },
-    pages: { droits: { component: 'MatrixScreen', icon: 'Shield', handler: matrixHandler(guichet) } },
+    pages: {
+      droits: { component: 'MatrixScreen', icon: 'Shield', handler: matrixHandler(guichet) },
+      rapports: { component: 'ReportsScreen', icon: 'BarChart2' },
+    },
     settings: { defaultPerPage: PER_PAGE },
     assets: { styles: ['/admin/frontend/assets/panel.css'] },
     branding: {

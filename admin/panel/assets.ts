@@ -26,6 +26,7 @@ const sheets = [
   'figures',
   'filters',
   'matrix',
+  'reports',
   'small',
 ];
 

@@ -5,6 +5,7 @@ import { ComponentLoader } from 'adminjs';
 const added = [
   'HomeScreen',
   'MatrixScreen',
+  'ReportsScreen',
   'BinScreen',
   'ActionForm',
   'ValueCell',

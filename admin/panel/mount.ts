@@ -18,6 +18,7 @@ import { profilePages } from './pages/profile.ts';
 import { signInPages } from './pages/sign-in.ts';
 import { personOf } from './person.ts';
 import { printRoute } from './prints.ts';
+import { reportRoutes } from './reports.ts';
 import { openRoleNames, type RoleNames } from './role-names.ts';
 import { demandSignedIn, knownIn, openSession } from './session.ts';
 import { inWords } from './words.ts';
@@ -38,6 +39,7 @@ export async function mountPanel(guichet: Guichet): Promise<Router> {
   router.use(demandSignedIn, present(roles));
   router.use(profilePages(guichet, session, roles), courrierPages(guichet));
   router.use(exportRoute(guichet), documentRoute(guichet), printRoute(guichet), figureRoutes(guichet, session));
+  router.use(reportRoutes(guichet));
   router.use(onlyKnownPaths(admin), hardenPages(versions), inWords, readForm);
   AdminExpress.buildRouter(admin, router);
   router.use(failed);

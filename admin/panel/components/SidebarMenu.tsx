@@ -11,6 +11,7 @@ export default function SidebarMenu({ resources }: { resources: ResourceJSON[] }
   const shown = resources.filter(({ href, navigation }) => href && navigation?.show !== false);
   const groupOf = ({ id, navigation }: ResourceJSON) => navigation?.name ?? id;
   const groups = [...new Set(shown.map(groupOf))];
+  const reads = shown.some(({ id }) => reported.includes(id));
   const seesRoles = shown.some(({ id }) => id === 'roles');
   const here = shown.find(({ id }) => pathname.split('/')[3] === id);
   const current = pathname.endsWith('/pages/droits') ? 'groupe_organisation' : here && groupOf(here);
@@ -18,6 +19,7 @@ export default function SidebarMenu({ resources }: { resources: ResourceJSON[] }
   return (
     <nav className="g-menu" aria-label={translateLabel('navigation')}>
       <Item to="/admin" icon="Home" label={translateLabel('dashboard')} end />
+      {reads && <Item to="/admin/pages/rapports" icon="BarChart2" label={translatePage('rapports')} />}
       {groups.map((group) => {
         const open = !named(group) || isOpen(group);
         return (
@@ -48,6 +50,19 @@ export default function SidebarMenu({ resources }: { resources: ResourceJSON[] }
     </nav>
   );
 }
+
+/** What there are reports on: whoever reads one of these has a report to run. */
+const reported = [
+  'clients',
+  'projets',
+  'opportunites',
+  'performances',
+  'contrats',
+  'paiements',
+  'echeances',
+  'sinistres',
+  'encours_agents',
+];
 
 const named = (group: string): boolean => group.startsWith('groupe_');
 

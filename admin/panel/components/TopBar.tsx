@@ -1,6 +1,7 @@
 import { Icon } from '@adminjs/design-system';
 import { useCurrentAdmin, useTranslation } from 'adminjs';
 import React from 'react';
+import { ReadyNotice } from './reports/ReadyNotice.tsx';
 import { useLandmarks } from './shared/landmarks.ts';
 import './shared/session-ended.ts';
 
@@ -14,6 +15,7 @@ export default function TopBar({ toggleSidebar }: { toggleSidebar: () => void })
       <button type="button" className="g-hamburger" onClick={toggleSidebar} aria-label={translateButton('menu')}>
         <Icon icon="Menu" size={24} />
       </button>
+      <ReadyNotice />
       <div className="g-personne">
         <strong>{person?.nom}</strong>
         <span>{person?.title}</span>

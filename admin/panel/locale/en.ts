@@ -1,4 +1,5 @@
 import type { PanelTexts } from './fr.ts';
+import { reportTexts } from './reports.ts';
 
 type Own<Block extends keyof PanelTexts> = Partial<PanelTexts[Block]>;
 
@@ -12,6 +13,7 @@ export const en: { [Block in 'actions' | 'buttons' | 'labels' | 'pages' | 'prope
     corbeille: 'Bin',
   },
   buttons: {
+    ...reportTexts.en.buttons,
     ajouterLigne: 'Add a line',
     retirerLigne: 'Remove the line',
     monterLigne: 'Move the line up',
@@ -44,6 +46,7 @@ export const en: { [Block in 'actions' | 'buttons' | 'labels' | 'pages' | 'prope
     ouvrir: 'Open',
   },
   labels: {
+    ...reportTexts.en.labels,
     navigation: 'Menu',
     dashboard: 'Home',
     details: 'Details',
@@ -142,9 +145,10 @@ export const en: { [Block in 'actions' | 'buttons' | 'labels' | 'pages' | 'prope
     choisir: 'Choose…',
     supprimeLe: 'Deleted',
   },
-  pages: { droits: 'Rights of the roles' },
+  pages: { ...reportTexts.en.pages, droits: 'Rights of the roles' },
   properties: { libelle: 'Label', recherche: 'Search', de: 'From', a: 'To' },
   messages: {
+    ...reportTexts.en.messages,
     thereWereValidationErrors: 'Some values are not valid: see below',
     forbiddenError: 'You do not have this right',
     anyForbiddenError: 'You do not have this right',

@@ -1,3 +1,5 @@
+import { reportTexts } from './reports.ts';
+
 /** AdminJS in French: every sentence of its own, then ours. Blanks stand in double braces. */
 export const fr = {
   actions: {
@@ -12,6 +14,7 @@ export const fr = {
     corbeille: 'Corbeille',
   },
   buttons: {
+    ...reportTexts.fr.buttons,
     ajouterLigne: 'Ajouter une ligne',
     retirerLigne: 'Retirer la ligne',
     monterLigne: 'Monter la ligne',
@@ -86,6 +89,7 @@ export const fr = {
     },
   },
   labels: {
+    ...reportTexts.fr.labels,
     navigation: 'Menu',
     pages: 'Pages',
     selectedRecords: 'Sélection ({{selected}})',
@@ -189,7 +193,7 @@ export const fr = {
     carteDeplacable: 'carte que l’on peut déplacer',
     supprimeLe: 'Supprimé le',
   },
-  pages: { droits: 'Droits des rôles' },
+  pages: { ...reportTexts.fr.pages, droits: 'Droits des rôles' },
   properties: {
     length: 'Longueur',
     from: 'Du',
@@ -201,6 +205,7 @@ export const fr = {
   },
   resources: {},
   messages: {
+    ...reportTexts.fr.messages,
     successfullyBulkDeleted: '{{count}} élément supprimé',
     successfullyBulkDeleted_plural: '{{count}} éléments supprimés',
     successfullyDeleted: 'L’élément est supprimé',
