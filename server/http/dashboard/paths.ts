@@ -106,6 +106,7 @@ export function dashboardSchemas(langue: Langue): Record<string, Schema> {
       total: number(145000),
       ...counted,
       precedent: about(number(98000), said.precedent),
+      taux: about(number(62.5), said.taux),
       liste: about(liste, said.liste),
       series: list(shape({ ...code, liste, points: list(point) }, ['code', 'libelle', 'points'])),
       lignes: about(list({ type: 'object' }), said.lignes),

@@ -55,7 +55,13 @@ export const reference = (of: Resource, champ: string): Axe => ({
 /** The days of the period, or its months where they are many. */
 export const temps = (champ: string): Axe => ({
   par: ({ vue }) => champ + (parJour(vue) ? DAY : MONTH),
-  places: ({ vue, caller: { langue } }) => pas(vue, champ, langue),
+  places: ({ vue, caller: { langue } }) => pas(vue, champ, langue, parJour(vue)),
+});
+
+/** The months of the period. */
+export const mois = (champ: string): Axe => ({
+  par: () => champ + MONTH,
+  places: ({ vue, caller: { langue } }) => pas(vue, champ, langue, false),
 });
 
 /** Places that have a filter each, told anew each day; called by the words of their code. */

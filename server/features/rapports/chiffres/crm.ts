@@ -1,5 +1,5 @@
 import { populations } from '../populations.ts';
-import { choix, reference, temps } from './axes.ts';
+import { choix, mois, reference } from './axes.ts';
 import { carte, croise, familles, premiers, taux } from './formes.ts';
 import type { Definition } from './types.ts';
 
@@ -27,7 +27,7 @@ export const chiffresCrm: readonly Definition[] = [
     unite: 'nombre',
     forme: 'barres',
     de: issues,
-    axe: ({ date = '' }) => temps(date),
+    axe: ({ date = '' }) => mois(date),
   }),
   familles('performance-responsables', {
     unite: 'nombre',

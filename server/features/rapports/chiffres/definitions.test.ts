@@ -131,7 +131,8 @@ test('opportunités: weighted francs, won and lost, the rate and the months', as
   const lost = await one(`select count(*) from opportunites where perdue_le >= date_metier() - 80`);
   expect((await figure('taux-conversion', vue)).total).toBe(Math.round((1000 * won) / (won + lost)) / 10);
   for (const nom of ['performance', 'performance-responsables']) {
-    const { series } = await figure(nom, vue);
+    const { series, taux } = await figure(nom, vue);
+    expect(taux).toBe(Math.round((1000 * won) / (won + lost)) / 10);
     expect(series.map(({ code, points }) => [code, points.reduce((sum, { valeur }) => sum + valeur, 0)])).toEqual([
       ['gagnees', won],
       ['perdues', lost],

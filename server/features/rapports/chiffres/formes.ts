@@ -54,10 +54,14 @@ export const familles = (
       }),
     );
     const all = made.flatMap(({ points }) => points);
-    const sum = (of: 'valeur' | 'nombre') => all.reduce((total, point) => total + point[of], 0);
-    return { total: sum('valeur'), nombre: sum('nombre'), series: made };
+    const sum = (of: 'valeur' | 'nombre', points = all) => points.reduce((total, point) => total + point[of], 0);
+    const taux = part(sum('nombre', made[0]?.points), sum('nombre'));
+    return { total: sum('valeur'), nombre: sum('nombre'), taux, series: made };
   },
 });
+
+/** Hundredths with one decimal; of nothing at all, 0. */
+const part = (nombre: number, tout: number): number => (tout === 0 ? 0 : Math.round((1000 * nombre) / tout) / 10);
 
 interface Part {
   population: Population;
@@ -78,12 +82,11 @@ export const taux = (nom: string, forme: Forme, parts: Readonly<Record<string, P
       }),
     );
     const tout = comptes.reduce((sum, { compte }) => sum + compte.nombre, 0);
-    const part = (nombre: number) => (tout === 0 ? 0 : Math.round((1000 * nombre) / tout) / 10);
     const points = comptes.map(({ code, population, filtre, compte }) => ({
       code,
       libelle: contexte.dire(code),
       ...dire('nombre', population, compte),
-      valeur: part(compte.nombre),
+      valeur: part(compte.nombre, tout),
       liste: listeDe(population, filtre),
     }));
     const series = [{ code: 'ensemble', libelle: contexte.dire('ensemble'), points }];

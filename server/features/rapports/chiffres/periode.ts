@@ -31,9 +31,7 @@ export interface Pas {
 }
 
 /** Each day or month of a view, whether or not anything happened; the first and last months as far as they are in it. */
-export function pas(vue: VueDatee, champ: string, langue: Langue): Pas[] {
-  const { du, au } = vue;
-  const jours = parJour(vue);
+export function pas({ du, au }: VueDatee, champ: string, langue: Langue, jours: boolean): Pas[] {
   const found: Pas[] = [];
   for (let debut = du; debut <= au; ) {
     const suivant = jours ? plusJours(debut, 1) : plusMois(premier(debut), 1);

@@ -40,6 +40,8 @@ export interface Corps {
   nombre?: number;
   montant?: number;
   precedent?: number;
+  /** The share of the first series in all, in hundredths. */
+  taux?: number;
   liste?: Liste;
   series: Serie[];
   /** Rows of the list itself, the first ones. */
