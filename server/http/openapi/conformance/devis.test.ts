@@ -53,11 +53,4 @@ test('each of its actions takes the example of its form', async () => {
   expect((await talk.call('devis_delete', { id: accepted })).status).toBe(409);
 });
 
-test('it is printed for who may read it', async () => {
-  const id = await sent();
-  expect((await talk.call('devis_pdf', { id })).status).toBe(200);
-  expect((await talk.call('devis_pdf', { id: 999_999_999 })).status).toBe(404);
-  expect((await talk.call('devis_pdf', { id, as: talk.api.anonymous })).status).toBe(401);
-});
-
 test('every operation on a devis that writes has succeeded', () => allWritten(talk, 'devis.test.ts'));

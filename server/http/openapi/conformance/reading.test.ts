@@ -199,10 +199,10 @@ test('a devis is compared with another of its opportunité', async () => {
   expect((await talk.call('devis_comparer', { as: talk.api.anonymous })).status).toBe(401);
 });
 
-test('a bordereau is printed for who may read it', async () => {
-  expect((await talk.call('bordereaux_pdf')).status).toBe(200);
-  expect((await talk.call('bordereaux_pdf', { id: 999_999_999 })).status).toBe(404);
-  expect((await talk.call('bordereaux_pdf', { as: talk.api.anonymous })).status).toBe(401);
+test.each(['bordereaux_pdf', 'devis_pdf'])('%s: a paper is printed for who may read what it tells', async (paper) => {
+  expect((await talk.call(paper)).status).toBe(200);
+  expect((await talk.call(paper, { id: 999_999_999 })).status).toBe(404);
+  expect((await talk.call(paper, { as: talk.api.anonymous })).status).toBe(401);
 });
 
 test('the file of a document is opened by who may', async () => {
