@@ -4,7 +4,7 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 /** Made for a cloud function: one process that dies with its first window, and without the web's own rules. */
 const unwanted = ['--single-process', '--disable-web-security'];
 
-/** An imitated graphics card: drawing through it takes ten times as long as drawing without any. */
+/** An imitated graphics card: drawing through it takes about seven times as long as drawing without any. */
 const imitated = ['--in-process-gpu', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 const launch = async () => ({
