@@ -11,7 +11,6 @@ export type Look = Field['kind'] | 'document' | 'droits' | 'verbe' | 'ressource'
 const looks: Record<string, Record<string, Look>> = {
   journal: { action: 'verbe', ressource: 'ressource', apres: 'differences' },
   parametres: { valeur: 'valeur' },
-  devis: { pdf: 'fichier' },
   documents: { fichier: 'fichier' },
 };
 

@@ -39,7 +39,6 @@ export const crmExamples = {
   'devis.motif_refus': null,
   'devis.souscription_id': null,
   'devis.expire': false,
-  'devis.pdf': '/devis/42/pdf',
   'devis.remplace': false,
   'devis.envoyer.destinataire': 'direction@transports-makosso.cg',
   'devis.envoyer.message': 'Comme convenu, voici notre devis.',

@@ -91,10 +91,6 @@ export class Devis extends Row {
   @Computed('flag', (t) => `${t}.statut not in ('accepte', 'refuse') and ${t}.valide_jusqu_au < date_metier()`)
   expire!: boolean;
 
-  /** Where it is printed, below the API. */
-  @Computed('text', (t) => `'/devis/' || ${t}.id || '/pdf'`)
-  pdf!: string;
-
   /** A later version exists. */
   @Computed('flag', remplace)
   remplace!: boolean;
