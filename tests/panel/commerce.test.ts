@@ -41,6 +41,7 @@ test('a client has their contrats, what is sold to them and what they paid, in t
   const { client, souscription } = await dossier(panel, panel.people.douala, 'EBODE');
   await sold.tache('Rappeler', 1, { client_id: client });
   await open('clients', client);
+  await page.getByRole('tab', { name: 'Paiements 2' }).waitFor();
   const tabs = await page.getByRole('tab').allInnerTexts();
   expect(tabs.map(plain).slice(0, 7)).toEqual([
     'Détails',

@@ -37,9 +37,9 @@ export function BoardColumn({ resource, column, by, name, list, open, over, more
       aria-labelledby={`g-colonne-${code}`}
     >
       <header>
-        <h3 id={`g-colonne-${code}`} className={toneOf(by, code).replace('g-choix', 'g-etat')}>
+        <h2 id={`g-colonne-${code}`} className={toneOf(by, code).replace('g-choix', 'g-etat')}>
           {name} <span className="g-compte">{whole(nombre)}</span>
-        </h3>
+        </h2>
         {Object.entries(sommes).map(([field, sum]) => (
           <p key={field} data-somme={field}>
             <span>{translateProperty(field, resource.id).replace(/ \(FCFA\)$/, '')}</span> <b>{francs(sum)}</b>

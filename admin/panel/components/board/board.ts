@@ -36,12 +36,10 @@ export function wayTo(board: BoardCustom, codes: string[], card: Card, from: str
   return action ? { action } : { refus: leading.map((name) => card.coups[name]).find((said) => said !== true) };
 }
 
-/** Whether an action asks for more than where the card goes. */
+/** Whether an action asks for more than where the card goes, or could be told more: its form opens then. */
 export function asksMore(card: Card, action: string, by: string): boolean {
   const shape = card.recordActions.find(({ name }) => name === action)?.custom.shape as Shape | undefined;
-  return Object.entries(shape?.parts ?? {}).some(
-    ([name, part]) => name !== by && !part.optional && part.default === undefined,
-  );
+  return Object.keys(shape?.parts ?? {}).some((name) => name !== by);
 }
 
 /** What the action is told: where the card goes, if it asks. */

@@ -14,6 +14,7 @@ export function ListControl({ shape, at, value, errors, onChange, ...rest }: Par
   const lines = Array.isArray(value) ? value : [];
   const item: Shape = shape.item ?? { kind: 'any' };
   const shown = past === errors ? none : errors;
+  const look = item.product ? 'g-ligne g-chiffree' : 'g-ligne';
   const focus = (selector: string) =>
     setTimeout(() => box.current?.querySelector<HTMLElement>(selector)?.focus({ preventScroll: false }));
 
@@ -55,12 +56,7 @@ export function ListControl({ shape, at, value, errors, onChange, ...rest }: Par
         const change = (next: unknown) => onChange(lines.map((each, at) => (at === i ? next : each)));
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place; what is typed is kept above
-          <fieldset
-            key={i}
-            className={item.product ? 'g-ligne g-chiffree' : 'g-ligne'}
-            aria-label={whole}
-            data-ligne={i}
-          >
+          <fieldset key={i} className={look} aria-label={whole} data-ligne={i}>
             <div className="g-tete">
               <strong>{whole}</strong>
               {item.product && <output className="g-nombre">{amount(productOf(item, line))}</output>}

@@ -29,7 +29,7 @@ export const devis = resource(Devis, {
   },
   board: {
     by: 'statut',
-    moves: { accepter: 'accepte', refuser: 'refuse' },
+    moves: { envoyer: 'envoye', accepter: 'accepte', refuser: 'refuse' },
     sums: ['montant'],
     card: ['client_id', 'opportunite_id', 'montant', 'valide_jusqu_au', 'expire', 'remplace'],
   },
