@@ -79,8 +79,11 @@ test('échéances: each late contrat stands at its age, with what its begun peri
     ['retard_plus_90', 91, 9999],
     ['aujourd_hui', 0, 0],
     ['sept_jours', -6, -1],
-  ] as const)
+  ] as const) {
     expect(nombres[code], code).toBe(await one(`select count(*) ${owed} and ${late} between ${from} and ${to}`));
+    for (const bound of [from, to].filter((each) => each < 9999))
+      expect(await one(`select count(*) ${owed} and ${late} = ${bound}`), `${bound}`).toBeGreaterThan(0);
+  }
   // Every period that has begun, one by one.
   const periods = `select sum(t.montant) from termes t cross join generate_series(0, t.nombre - 1) n
     where t.souscription_id = s.id and coalesce((t.date_effet + make_interval(months => n * t.mois))::date, t.date_effet) <= date_metier()`;

@@ -30,6 +30,7 @@ export async function portefeuille(db: TestDatabase, { paul, awa, chantal }: Cas
     await line.query(splitting);
     await line.query(ending);
     await line.query(refusing);
+    await line.query(lateness);
     await line.query(`insert into sinistres (numero, souscription_id, succursale_id, declarant_nom, date_survenance, lignes, statut,
         declare_le, motif_rejet, commentaire_rejet, instructeur_id)
       select 'SIN-' || i, s.id, s.succursale_id, 'Assuré ' || i, date_metier() - jours - 1,
@@ -38,7 +39,7 @@ export async function portefeuille(db: TestDatabase, { paul, awa, chantal }: Cas
         case when statut = 'instruction' then ${paul.id} end
       from generate_series(1, 60) i
       cross join lateral (select id, succursale_id from souscriptions order by hashint8extended(id, i) limit 1) s
-      cross join lateral (select ${draw(130, 2)} as jours, ${oneOf(['declare', 'instruction', 'rejete'], 3)} as statut) x`);
+      cross join lateral (select coalesce((array[7, 8, 30, 31, 90, 91])[i], ${draw(130, 2)}) as jours, ${oneOf(['declare', 'instruction', 'rejete'], 3)} as statut) x`);
     await line.query(`insert into opportunites (nom, client_id, succursale_id, responsable_id, montant, probabilite, etape, conclue_le, perdue_le, motif_perte)
       select 'Affaire ' || i, client_id, succursale_id, (${people})[1 + ${draw(4, 4)}], 1000 * i, 10 * ${draw(11, 5)},
         case when perdue and etape = 'conclusion' then 'proposition' else etape end,
@@ -84,6 +85,15 @@ const ending = `
   insert into interruptions (souscription_id, debut)
   select id, case sort when 0 then date_effet when 1 then date_effet - 3 when 2 then fin when 3 then fin + 20 else date_effet + 1 end
   from finis on conflict do nothing`;
+
+/** On either side of each bound one contrat at least is late by just so many days, or falls due in so many. */
+const lateness = `
+  update souscriptions s set couvert_jusqu_au = date_metier() - jours - 1
+  from unnest(array[-7, -6, -1, 0, 1, 30, 31, 60, 61, 90, 91]) with ordinality b (jours, i)
+  cross join lateral (select t.souscription_id from termes t join souscriptions x on x.id = t.souscription_id
+    where x.statut = 'activee' and x.id % 11 = i - 1 and date_metier() - jours between t.date_effet and t.date_expiration
+    order by x.id limit 2) y
+  where y.souscription_id = s.id`;
 
 /** Some of those who asked were refused or gave up. */
 const refusing = `
