@@ -1,118 +1,203 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addressed } from '../../admin/panel/adapter/filters.ts';
+import { addressed } from '../../admin/panel/adapter/addressed.ts';
+import type { Figures } from '../../admin/panel/figures.ts';
+import type { Home } from '../../admin/panel/screens/dashboard.ts';
+import { aujourdhui, plusJours } from '../../server/core/jours.ts';
+import { portefeuille } from '../../server/features/rapports/chiffres/portefeuille.fixture.ts';
+import type { Chiffre, Liste } from '../../server/features/rapports/chiffres/types.ts';
 import { accueil } from '../../server/features.ts';
-import { dossier } from './dossier.fixture.ts';
-import { type TestPanel, testPanel } from './panel.ts';
+import { type Session, type TestPanel, testPanel } from './panel.ts';
 
-/** The numbers of the home: what a person works on, each the size of the list it opens. */
+/** The numbers of the home as the panel gives them: each the size and the sum of the list that it opens. */
 let panel: TestPanel;
 
 beforeAll(async () => {
   panel = await testPanel();
-  const { douala, yaounde } = panel.people;
-  const one = await dossier(panel, douala, 'EBODE');
-  await dossier(panel, douala, 'MBALLA');
-  await dossier(panel, yaounde, 'ATEBA');
-  const anomalie = `insert into anomalies (controle, objet, objet_id, succursale_id, resolu_le)
-    values ('solde', 'SOU-' || $3::text, $3::bigint, $1, $2)`;
-  for (const [place, end, about] of [
-    [douala, null, 1],
-    [douala, '2026-01-01', 2],
-    [yaounde, null, 3],
-  ])
-    await panel.db.rows(anomalie, [place, end, about]);
+  await portefeuille(panel.db, panel.people);
   await panel.db.rows(
-    `update souscriptions set termes = termes || '{"garanties": [{"code": "deces", "libelle": "Décès", "plafond": 500000}]}'
-     where id = $1`,
-    [one.souscription],
-  );
-  await panel.db.rows(
-    `insert into sinistres (numero, souscription_id, succursale_id, date_survenance, declarant_nom, declarant_lien,
-       circonstances, canal, lignes)
-     values ('SIN-1', $1, $2, date_metier(), 'EBODE', 'assure', 'Chute', 'agence',
-       '[{"garantie": "deces", "demande": 50000}]')`,
-    [one.souscription, douala],
+    `insert into anomalies (controle, objet, objet_id, succursale_id, resolu_le)
+     values ('solde', 'SOU-1', 1, $1, null), ('solde', 'SOU-2', 2, $1, '2026-01-01'), ('solde', 'SOU-3', 3, $2, null)`,
+    [panel.people.douala, panel.people.yaounde],
   );
 });
 afterAll(() => panel.close());
 
-interface Tile {
-  nom: string;
-  ressource: string;
-  filtre: Record<string, string>;
-  count: number;
+const du = plusJours(aujourdhui(), -24);
+const homeOf = async (session: Session): Promise<Home> => (await session.get('/api/dashboard')).json as unknown as Home;
+const figuresOf = async (session: Session, noms: string[], query = `du=${du}&au=${aujourdhui()}`): Promise<Figures> =>
+  (await session.get(`/api/chiffres/${noms.join(',')}?${query}`)).json as unknown as Figures;
+
+const filters = (filtre: Liste['filtre']) =>
+  new URLSearchParams(Object.entries(filtre).map(([name, value]) => [`filters.${name}`, value])).toString();
+
+/** How many rows the panel's list has, and what they add up to where the number says of what. */
+async function opened(session: Session, { ressource, filtre, somme }: Liste) {
+  const { json } = await session.list(ressource, `?${filters(filtre)}&perPage=1`);
+  expect(json.notice, `${ressource} ${filters(filtre)}`).toBeUndefined();
+  if (!somme) return { nombre: json.meta.total };
+  const sum = await session.get(`/api/somme/${ressource}?champ=${somme}&${filters(filtre)}`);
+  expect(sum.status, sum.text).toBe(200);
+  return { nombre: json.meta.total, montant: sum.json.somme };
 }
-const tilesOf = async (person: { email: string }) => {
-  const session = await panel.as(person);
-  return { session, tiles: (await session.get('/api/dashboard')).json.totaux as Tile[] };
-};
 
-describe('the home', () => {
-  test('counts what there is to do, of one’s own reach', async () => {
-    const counts = async (person: { email: string }) =>
-      Object.fromEntries((await tilesOf(person)).tiles.map(({ nom, count }) => [nom, count]));
-    expect(await counts(panel.people.mireille)).toEqual({
-      clients: 3,
-      contrats: 3,
-      souscriptions: 0,
-      echeances: 3,
-      renouvellements: 0,
-      sinistres: 1,
-      paiements: 6,
-      ecarts: 0,
-      anomalies: 2,
-    });
-    expect(await counts(panel.people.paul)).toMatchObject({ clients: 2, echeances: 2, paiements: 4, anomalies: 1 });
+/** Every number that a figure shows, a few of the many that look alike. */
+function numbersOf({ liste, nombre, montant, series }: Chiffre) {
+  const points = series.flatMap((serie) => serie.points);
+  const some = points.filter((point, i) => i % (point.nombre > 0 ? 9 : 60) === 0);
+  const whole = liste && nombre !== undefined ? [{ liste, nombre, montant }] : [];
+  const rows = series.flatMap(({ liste: own, points: parts }) => {
+    const sum = (of: 'nombre' | 'montant') => parts.reduce((all, each) => all + (each[of] ?? 0), 0);
+    return own ? [{ liste: own, nombre: sum('nombre'), montant: sum('montant') }] : [];
   });
+  return [...whole, ...rows, ...some];
+}
 
-  test.each(['mireille', 'paul', 'awa'] as const)(
-    'every number opens the list that has as many rows: %s',
-    async (who) => {
-      const { session, tiles } = await tilesOf(panel.people[who]);
-      for (const { nom, ressource, filtre, count } of tiles) {
-        const query = new URLSearchParams(Object.entries(filtre).map(([name, value]) => [`filters.${name}`, value]));
-        const { json } = await session.list(ressource, `?${query}`);
-        expect(json.notice, nom).toBeUndefined();
-        expect(json.meta.total, nom).toBe(count);
+const everybody = ['mireille', 'paul', 'awa', 'chantal', 'esther'] as const;
+
+describe.each(everybody)('the home of %s', (who) => {
+  test('every number opens the list of the panel that has as many rows and the same sum', {
+    timeout: 120_000,
+  }, async () => {
+    const session = await panel.as(panel.people[who]);
+    const { chiffres: seen, totaux } = await homeOf(session);
+    const { chiffres, erreurs } = await figuresOf(
+      session,
+      seen.map(({ nom }) => nom),
+    );
+    expect(erreurs).toEqual({});
+    expect(Object.keys(chiffres)).toEqual(seen.map(({ nom }) => nom));
+    let walked = 0;
+    for (const chiffre of Object.values(chiffres)) {
+      for (const { liste, nombre, montant } of numbersOf(chiffre)) {
+        const found = await opened(session, liste);
+        const where = `${chiffre.nom} ${JSON.stringify(liste)}`;
+        expect(found.nombre, where).toBe(nombre);
+        if (found.montant !== undefined && montant !== undefined) expect(found.montant, where).toBe(montant);
+        walked++;
       }
-    },
-  );
-
-  test('has no number of what a person may not read', async () => {
-    const { tiles } = await tilesOf(panel.people.awa);
-    expect(tiles.map(({ nom }) => nom)).toEqual([
-      'clients',
-      'contrats',
-      'souscriptions',
-      'echeances',
-      'renouvellements',
-      'sinistres',
-      'paiements',
-    ]);
-  });
-
-  test('is a handful, each named in both languages', async () => {
-    expect(accueil.length).toBeLessThan(12);
-    for (const langue of ['fr', 'en'] as const) {
-      const { labels } = (await import(`../../admin/panel/locale/${langue}.ts`))[langue];
-      for (const { name } of accueil) expect(labels[`tuile_${name}`], `${langue} ${name}`).toBeTruthy();
     }
+    expect(walked).toBeGreaterThan(40);
+    for (const { ressource, filtre, count } of totaux)
+      expect((await opened(session, { ressource, filtre })).nombre).toBe(count);
   });
 });
 
-test('a filter of the API is put as the address of a list has it', () => {
-  expect(
-    addressed({ statut: 'ouvert', jours__gte: '1', jours__lte: '9', etat__in: 'a,b', resolu_le__isnull: 'true' }),
-  ).toEqual({ statut: 'ouvert', 'jours~~from': '1', 'jours~~to': '9', etat: 'a,b', 'resolu_le~~vide': 'true' });
+test('one looks at the succursales within reach, and no further', async () => {
+  const reach = async (who: (typeof everybody)[number]) =>
+    (await homeOf(await panel.as(panel.people[who]))).succursales.map(({ id }) => id);
+  expect(await reach('mireille')).toEqual(expect.arrayContaining([panel.people.douala, panel.people.yaounde]));
+  expect(await reach('paul')).toEqual([panel.people.douala]);
+  const paul = await panel.as(panel.people.paul);
+  const { erreurs } = await figuresOf(paul, ['encaisse'], `succursale_id=${panel.people.yaounde}`);
+  expect(erreurs.encaisse).toBeTruthy();
 });
 
-test('several choices, and what is not filled in, can be asked for; nonsense is refused', async () => {
+test('there is no number of what a person may not read', async () => {
+  const awa = await panel.as(panel.people.awa);
+  const { chiffres, totaux } = await homeOf(awa);
+  expect(totaux).toEqual([]);
+  expect(chiffres.map(({ nom }) => nom)).not.toContain('mouvements');
+  const answer = await figuresOf(awa, ['mouvements', 'encaisse', 'rien']);
+  expect(Object.keys(answer.chiffres)).toEqual(['encaisse']);
+  expect(Object.keys(answer.erreurs)).toEqual(['mouvements', 'rien']);
+  expect((await awa.get('/api/somme/anomalies?champ=id')).status).toBe(403);
+});
+
+test('strangers get neither figures, sums nor news; nonsense is refused by name', async () => {
+  for (const path of ['/api/chiffres/encaisse', '/api/flux', '/api/somme/paiements?champ=montant'])
+    expect((await panel.send(path)).status, path).toBe(302);
   const siege = await panel.as(panel.people.mireille);
-  const total = async (query: string) => (await siege.list('anomalies', `?filters.${query}`)).json;
-  expect((await total('controle=solde,paye')).meta.total).toBe(3);
-  expect((await total('controle=paye,especes')).meta.total).toBe(0);
-  expect((await total('resolu_le~~vide=true')).meta.total).toBe(2);
-  expect((await total('resolu_le~~vide=false')).meta.total).toBe(1);
-  for (const query of ['controle=solde,rien', 'resolu_le~~vide=peut-etre'])
-    expect((await total(query)).notice?.type, query).toBe('error');
+  for (const path of [
+    '/api/chiffres/encaisse?du=hier',
+    '/api/somme/paiements?champ=rien',
+    '/api/chiffres/encaisse?x=1',
+  ])
+    expect((await siege.get(path)).status, path).toBe(400);
+});
+
+describe('a session', () => {
+  const lasts = async (cookie: string) => {
+    const [, sid = ''] = /=s(?:%3A|:)([^.]+)\./.exec(cookie) ?? [];
+    const [row] = await panel.db.rows<{ expire: Date }>('select expire from sessions where sid = $1', [sid]);
+    return (row?.expire ?? new Date(0)).valueOf();
+  };
+
+  test('does not last by figures that refresh by themselves, but by those that somebody asks for', async () => {
+    const { cookie, get } = await panel.as(panel.people.paul);
+    await panel.db.rows(`update sessions set expire = now() + interval '1 minute'`);
+    const before = await lasts(cookie);
+    const alone = await get('/api/chiffres/encaisse', { 'x-guichet-veille': '1' });
+    expect(alone.headers.getSetCookie()).toEqual([]);
+    expect(await lasts(cookie)).toBe(before);
+    await get('/api/chiffres/encaisse');
+    expect(await lasts(cookie)).toBeGreaterThan(before + 60_000);
+  });
+
+  test('that ends takes the news with it', async () => {
+    const { cookie, submit } = await panel.as(panel.people.paul);
+    const news = await fetch(`${panel.origin}/admin/api/flux`, { headers: { cookie } });
+    expect(news.headers.get('content-type')).toContain('text/event-stream');
+    expect(news.headers.getSetCookie()).toEqual([]);
+    const heard = news.text();
+    await submit('/deconnexion');
+    expect(await heard).toContain('retry:');
+  });
+});
+
+describe('filters', () => {
+  test('of the API are put as the address of a list has them', () => {
+    const filter = { statut: 'ouvert', jours__gte: '1', jours__lte: '9', etat__in: 'a,b', resolu_le__isnull: 'true' };
+    expect(addressed(filter)).toEqual({
+      statut: 'ouvert',
+      'jours~~from': '1',
+      'jours~~to': '9',
+      etat: 'a,b',
+      'resolu_le~~vide': 'true',
+    });
+    expect(addressed({ jour__lt: '2026-03-01', n__gt: '4', statut__ne: 'fini', agent_id__isnull: 'true' })).toEqual({
+      'jour~~to': '2026-02-28',
+      'n~~from': '5',
+      statut: '!fini',
+      agent_id: 'vide',
+    });
+  });
+
+  test('the narrower of two holds; what has no words goes on under its own name, never left out', async () => {
+    expect(addressed({ statut__in: 'a,b', statut: 'a' })).toEqual({ statut: 'a' });
+    expect(addressed({ d__lt: '2026-03-01', d__lte: '2026-02-01', n__gte: '9', n__gt: '9' })).toEqual({
+      'd~~to': '2026-02-01',
+      'n~~from': '10',
+    });
+    const kept = addressed({ nom__istartswith: 'Zz', nom__rien: 'A' });
+    expect(kept).toEqual({ nom__istartswith: 'Zz', nom__rien: 'A' });
+    const siege = await panel.as(panel.people.mireille);
+    expect((await siege.list('clients', `?${filters({ nom__istartswith: 'Zz' })}`)).json.meta.total).toBe(0);
+    expect((await siege.list('clients', `?${filters(kept)}`)).json.notice?.type).toBe('error');
+  });
+
+  test('several choices, all but one, and what is not filled in can be asked for; nonsense is refused', async () => {
+    const siege = await panel.as(panel.people.mireille);
+    const total = async (query: string) => (await siege.list('anomalies', `?filters.${query}`)).json;
+    for (const [query, count] of [
+      ['controle=solde,paye', 3],
+      ['controle=!solde', 0],
+      ['controle=!paye', 3],
+      ['resolu_le~~vide=true', 2],
+      ['resolu_le~~vide=false', 1],
+      [`succursale_id=${panel.people.douala},${panel.people.yaounde}`, 3],
+      ['succursale_id=vide', 0],
+      ['succursale_id=rempli', 3],
+    ] as const)
+      expect((await total(query)).meta.total, query).toBe(count);
+    for (const query of ['controle=solde,rien', 'controle=!rien', 'resolu_le~~vide=peut-etre'])
+      expect((await total(query)).notice?.type, query).toBe('error');
+  });
+});
+
+test('what stands beside the figures is a handful, each named in both languages', async () => {
+  expect(accueil.length).toBeLessThan(6);
+  for (const langue of ['fr', 'en'] as const) {
+    const { labels } = (await import(`../../admin/panel/locale/${langue}.ts`))[langue];
+    for (const { name } of accueil) expect(labels[`tuile_${name}`], `${langue} ${name}`).toBeTruthy();
+  }
 });

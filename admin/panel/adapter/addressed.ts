@@ -35,7 +35,7 @@ function narrower(end: string, one: string, other: string): string {
 
 /**
  * A filter of the API (`{ jours__gte: '1' }`) as the address of a list has it (`{ 'jours~~from': '1' }`). What the
- * panel has no words for keeps its own name, so that the list refuses it instead of showing too much.
+ * panel has no words for keeps its own name, for the engine to obey or to refuse: nothing is left out.
  */
 export function addressed(filter: Filter): Record<string, string> {
   const address: Record<string, string> = {};

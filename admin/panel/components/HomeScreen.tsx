@@ -8,7 +8,7 @@ import { listOf } from './home/address.ts';
 import { Card } from './home/Card.tsx';
 import { Controls } from './home/Controls.tsx';
 import { Figure } from './home/Figure.tsx';
-import { Freshness } from './home/Freshness.tsx';
+import { Freshness, SessionOver } from './home/Freshness.tsx';
 import { addressOf, askedBy, viewIn } from './home/period.ts';
 import { askedFor, type Section, sectionsFor } from './home/sections.ts';
 import { type UsedFigures, useFigures } from './home/use-figures.ts';
@@ -45,11 +45,12 @@ function Board({ home }: { home: Home }) {
   const groups = useMemo(() => sections.map((section) => askedFor(section, home.chiffres)), [sections]);
   const figures = useFigures(groups, askedBy(view), translateMessage('echecChargement'));
   const moments = Object.values(figures.known).flatMap(({ chiffre }) => (chiffre ? [chiffre.calcule_le] : []));
+  if (figures.hearing.state === 'finie') return <SessionOver />;
   return (
     <div className="g-page g-accueil">
       <header className="g-entete">
-        <h2 className="g-titre-page">{translateMessage('bonjour', { nom: person?.nom })}</h2>
-        <Freshness since={moments.toSorted()[0]} hearing={figures.hearing} over={figures.over} />
+        <h1 className="g-titre-page">{translateMessage('bonjour', { nom: person?.nom })}</h1>
+        <Freshness since={moments.toSorted()[0]} hearing={figures.hearing} />
       </header>
       <Controls
         view={view}
@@ -81,7 +82,7 @@ function Part({ section: { nom, cartes, chiffres }, home, figures: { known, retr
   const described = (name: string) => home.chiffres.filter((each) => each.nom === name);
   return (
     <section className="g-partie" aria-labelledby={`partie-${nom}`}>
-      <h3 id={`partie-${nom}`}>{translateLabel(`partie_${nom}`)}</h3>
+      <h2 id={`partie-${nom}`}>{translateLabel(`partie_${nom}`)}</h2>
       {cartes.length + totaux.length > 0 && (
         <div className="g-totaux">
           {cartes.flatMap(described).map((each) => (
@@ -124,7 +125,7 @@ function Beside({ total: { nom, ressource, filtre, count } }: { total: Total }) 
   return (
     <Link to={listOf({ ressource, filtre })} className={`g-total ${count === 0 ? 'g-calme' : 'g-agir'}`}>
       <Icon icon={icon} />
-      <span>{translateLabel(`tuile_${nom}`)}</span>
+      <span className="g-nom">{translateLabel(`tuile_${nom}`)}</span>
       <strong>{whole(count)}</strong>
       <small>{'\u00a0'}</small>
     </Link>

@@ -55,7 +55,7 @@ export const en: { [Block in 'actions' | 'buttons' | 'labels' | 'pages' | 'prope
     tuile_anomalies: 'Open anomalies',
     partie_agir: 'To do today',
     partie_bref: 'At a glance',
-    partie_argent: 'Collections',
+    partie_argent: 'Collections and dues',
     partie_portefeuille: 'Portfolio',
     partie_sinistres: 'Claims',
     partie_commerce: 'Sales',

@@ -103,7 +103,7 @@ export const fr = {
     tuile_anomalies: 'Anomalies ouvertes',
     partie_agir: 'À faire aujourd’hui',
     partie_bref: 'En bref',
-    partie_argent: 'Encaissements',
+    partie_argent: 'Encaissements et échéances',
     partie_portefeuille: 'Portefeuille',
     partie_sinistres: 'Sinistres',
     partie_commerce: 'Commerce',

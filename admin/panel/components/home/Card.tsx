@@ -42,7 +42,7 @@ export function Card({
   if (erreur)
     return (
       <div className="g-total g-echec" role="alert">
-        <span>{titre}</span>
+        <span className="g-nom">{titre}</span>
         <small>{erreur}</small>
         <button type="button" className="g-bouton" onClick={onRetry}>
           {translateButton('reessayer')}
@@ -69,7 +69,7 @@ function Told({ chiffre, titre, state: { changed, busy, waiting } }: Shown) {
   const content = (
     <>
       <Icon icon={icon} />
-      <span>{titre}</span>
+      <span className="g-nom">{titre}</span>
       <strong>{written(unite, total)}</strong>
       <small>{aside ?? '\u00a0'}</small>
     </>

@@ -20,6 +20,10 @@ ChartJs.register(ArcElement, BarController, BarElement, CategoryScale, DoughnutC
 
 /** Names longer than this stand beside bars that lie down. */
 const NAME_MAX = 14;
+const STANDING_MAX = 5;
+/** Pixels for a bar that lies, and at least for a drawing. */
+const BAR = 34;
+const HEIGHT = 230;
 
 export interface Place {
   code: string;
@@ -49,13 +53,21 @@ export const drawn = ({ series }: Pick<Chiffre, 'series'>): { serie: Serie; nth:
     .map((serie, nth) => ({ serie, nth }))
     .filter(({ serie }) => series.length === 1 || serie.points.some(({ valeur }) => valeur !== 0));
 
+const isTime = ({ code }: Place) => /^\d{4}-\d\d/.test(code);
+
+/** Whether bars lie down: their names are long, or more than fit beside each other. */
+const lies = ({ forme }: Chiffre, places: Place[]): boolean =>
+  forme !== 'anneau' &&
+  !places.some(isTime) &&
+  (places.length > STANDING_MAX || places.some(({ libelle }) => libelle.length > NAME_MAX));
+
 type Config = ChartConfiguration<'bar' | 'doughnut', number[], string | string[]>;
 
 function configOf(chiffre: Chiffre, open: (point: Point) => void): Config {
   const round = chiffre.forme === 'anneau';
   const places = placesOf(chiffre);
   const shown = drawn(chiffre);
-  const lying = !round && places.some(({ libelle }) => libelle.length > NAME_MAX);
+  const lying = lies(chiffre, places);
   const at = (dataset: number, index: number) => {
     const [serie, place] = [shown[dataset]?.serie, places[index]];
     return serie && place ? pointAt(serie, place) : undefined;
@@ -71,7 +83,7 @@ function configOf(chiffre: Chiffre, open: (point: Point) => void): Config {
     [lying ? 'y' : 'x']: {
       stacked: chiffre.forme === 'piles',
       grid: { display: false },
-      ticks: { maxRotation: 0, autoSkipPadding: 12 },
+      ticks: { maxRotation: 0, autoSkipPadding: 12, autoSkip: places.some(isTime) },
     },
   };
   return {
@@ -142,8 +154,10 @@ export function Drawing({ chiffre }: { chiffre: Chiffre }) {
     [],
   );
 
+  const places = placesOf(chiffre);
+  const height = lies(chiffre, places) ? Math.max(HEIGHT, BAR * places.length + BAR) : HEIGHT;
   return (
-    <div className="g-toile">
+    <div className="g-toile" style={{ height }}>
       <canvas ref={canvas} role="img" aria-label={`${chiffre.titre} : ${written(chiffre.unite, chiffre.total)}`} />
     </div>
   );

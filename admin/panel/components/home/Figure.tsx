@@ -30,6 +30,7 @@ export function Figure({ described, known, whole, width, onRetry }: Props) {
   const { translateButton, translateLabel } = useTranslation();
   const [asTable, setAsTable] = useState(false);
   const { chiffre, erreur, changed, busy } = known;
+  const total = chiffre && !chiffre.lignes ? (chiffre.liste ?? firstOf(chiffre)) : undefined;
   const drawable = chiffre !== undefined && chiffre.forme !== 'table' && !isEmpty(chiffre);
   return (
     <figure
@@ -42,9 +43,9 @@ export function Figure({ described, known, whole, width, onRetry }: Props) {
           <b>{described.titre}</b>
           {chiffre && !chiffre.periode && <em>{translateLabel('aCeJour')}</em>}
         </span>
-        {chiffre && !chiffre.lignes && (
-          <span className="g-somme">
-            <Opens liste={chiffre.liste ?? firstOf(chiffre)}>{written(chiffre.unite, chiffre.total)}</Opens>
+        {chiffre && total && !isEmpty(chiffre) && (
+          <span className="g-le-total">
+            <Opens liste={total}>{written(chiffre.unite, chiffre.total)}</Opens>
           </span>
         )}
         {drawable && (

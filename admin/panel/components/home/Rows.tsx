@@ -13,7 +13,7 @@ type Row = Record<string, unknown>;
 /** What a short list says of each row beside its name. */
 const told: Readonly<Record<string, string[]>> = {
   'taches-a-venir': ['client_id', 'tranche', 'date_echeance'],
-  'clients-recents': ['ville', 'succursale_id', 'cree_le'],
+  'clients-recents': ['succursale_id', 'cree_le'],
   'projets-recents': ['client_id', 'statut', 'date_fin'],
   'opportunites-actives': ['client_id', 'etape', 'montant'],
 };

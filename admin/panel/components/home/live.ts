@@ -1,5 +1,9 @@
-/** Whether the home hears of changes: it does, it has stopped for want of anybody looking, or until the next try. */
-export type Hearing = { state: 'en_direct' } | { state: 'en_pause' } | { state: 'coupee'; seconds: number };
+/**
+ * Whether the home hears of changes: it does, it rests while nobody looks, it will try again, or the session is over.
+ */
+export type Hearing = { state: 'en_direct' | 'en_pause' | 'finie' } | { state: 'coupee'; seconds: number };
+
+const NEWS = '/admin/api/flux';
 
 const RETRY_MAX = 30;
 /** What time alone changes is asked for again so often. */
@@ -10,6 +14,18 @@ interface Heard {
   /** What may have happened meanwhile is not known: ask for all. */
   onAgain(): void;
   onHearing(hearing: Hearing): void;
+}
+
+/** A line that is refused does not say why: who is not signed in any more is sent to the sign-in page. */
+async function isOver(): Promise<boolean> {
+  const control = new AbortController();
+  try {
+    return (await fetch(NEWS, { redirect: 'manual', signal: control.signal })).type === 'opaqueredirect';
+  } catch {
+    return false;
+  } finally {
+    control.abort();
+  }
 }
 
 /**
@@ -25,7 +41,7 @@ export function listen({ onChange, onAgain, onHearing }: Heard): () => void {
 
   function open() {
     source?.close();
-    source = new EventSource('/admin/api/flux');
+    source = new EventSource(NEWS);
     source.onopen = () => {
       wait = 1;
       onHearing({ state: 'en_direct' });
@@ -43,8 +59,13 @@ export function listen({ onChange, onAgain, onHearing }: Heard): () => void {
     missed = true;
     onHearing({ state: 'coupee', seconds: wait });
     window.clearTimeout(retry);
-    retry = window.setTimeout(open, wait * 1000);
+    retry = window.setTimeout(() => void reopen(), wait * 1000);
     wait = Math.min(2 * wait, RETRY_MAX);
+  }
+
+  async function reopen() {
+    if (await isOver()) onHearing({ state: 'finie' });
+    else if (document.visibilityState === 'visible') open();
   }
 
   function pause() {

@@ -37,7 +37,6 @@ const every = (all: Record<string, Known>, more: Partial<Known>) =>
 export function useFigures(groups: string[][], asked: string, failed: string) {
   const [known, setKnown] = useState<Record<string, Known>>({});
   const [hearing, setHearing] = useState<Hearing>({ state: 'en_direct' });
-  const [over, setOver] = useState(false);
   const now = useRef({ asked, control: new AbortController() });
   const names = groups.flat();
 
@@ -66,7 +65,7 @@ export function useFigures(groups: string[][], asked: string, failed: string) {
           );
       } catch (error) {
         if (control.signal.aborted) return;
-        if (error instanceof SessionOver) return setOver(true);
+        if (error instanceof SessionOver) return setHearing({ state: 'finie' });
         // What was known is still true of its moment: only what was asked for by hand says that it failed.
         put((_, before) => (before.chiffre && unattended ? before : { erreur: (error as Error).message || failed }));
       }
@@ -97,7 +96,7 @@ export function useFigures(groups: string[][], asked: string, failed: string) {
     [names.join()],
   );
 
-  return { known, hearing, over, retry: (nom: string) => void load([nom], false) };
+  return { known, hearing, retry: (nom: string) => void load([nom], false) };
 }
 
 export type UsedFigures = ReturnType<typeof useFigures>;
