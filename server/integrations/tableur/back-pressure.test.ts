@@ -1,3 +1,6 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
 import { Writable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
@@ -76,3 +79,14 @@ test.each(['csv', 'xlsx'] as const)(
     expect(Math.max(...resident)).toBeLessThan(8);
   },
 );
+
+test('50 000 rows in groups become a workbook on 40 MB of memory', { timeout: 120_000 }, async () => {
+  const child = fork(path.join(import.meta.dirname, 'memoire.fixture.ts'), ['50000'], {
+    execArgv: ['--max-old-space-size=40', '--import', 'tsx'],
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  });
+  const heard = once(child, 'message');
+  const [code] = await once(child, 'exit');
+  expect(code).toBe(0);
+  expect(Number((await heard)[0])).toBeGreaterThan(500_000);
+});

@@ -28,6 +28,8 @@ const widths: Partial<Record<KindName, number>> = {
   json: 44,
 };
 const TEXT_WIDTH = 24;
+/** Characters at a time: a longer text would outlive its use until all of memory is looked through. */
+const PIECE = 16_384;
 
 export interface Sheet {
   name: string;
@@ -60,6 +62,9 @@ export async function* sheetXml(sheet: Sheet, batches: AsyncIterable<Ligne[]>): 
     for (const line of batch) {
       xml += lineXml(sheet, letters, line, ++at);
       if (line.sorte !== 'total') filtered = at;
+      if (xml.length < PIECE) continue;
+      yield xml;
+      xml = '';
     }
     yield xml;
   }

@@ -66,7 +66,7 @@ async function build(
     const name = sheetName(title, names.length + 1);
     names.push(name);
     const sheet = keepResult(sheetXml({ name, first: names.length === 1, columns, sommes, langue }, batches));
-    const text = addAbortSignal(gone, Readable.from(sheet.text));
+    const text = addAbortSignal(gone, Readable.from(sheet.text, { highWaterMark: 1 }));
     zip.addReadStream(text, `xl/worksheets/sheet${names.length}.xml`);
     await finished(text);
     ranges.push(sheet.result());
