@@ -12,7 +12,7 @@ const storeys: readonly (readonly string[])[] = [
   ['server/features/demandes/', 'server/features/titres/', 'server/features/crm/', 'server/features/annonces/'],
   ['server/features/borne/'],
   ['server/features/journal/', 'server/features/notifications/', 'server/features/rapports/'],
-  ['server/features.ts'],
+  ['server/features.ts', 'server/liens.ts'],
   ['migrations/'],
   ['ormconfig.ts'],
   ['server/guichet.ts', 'server/explain.ts', 'server/until-stopped.ts'],
