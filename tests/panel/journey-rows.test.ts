@@ -129,12 +129,12 @@ describe('the menu', () => {
   const isOpen = (name: string) => group(name).getAttribute('aria-expanded');
 
   test('opens and closes its groups and remembers; that of the page is open', async () => {
-    expect([await isOpen('Assurance'), await isOpen('Contrôle')]).toEqual(['true', 'false']);
+    expect([await isOpen('Commercial'), await isOpen('Contrôle')]).toEqual(['true', 'false']);
     await group('Contrôle').click();
-    await group('Assurance').click();
+    await group('Commercial').click();
     await page.reload();
     await page.getByRole('link', { name: 'Journal', exact: true }).waitFor();
-    expect([await isOpen('Assurance'), await isOpen('Contrôle')]).toEqual(['false', 'true']);
+    expect([await isOpen('Commercial'), await isOpen('Contrôle')]).toEqual(['false', 'true']);
     await page.goto('resources/contrats');
     await page.getByRole('link', { name: 'Contrats', exact: true }).first().waitFor();
     expect(await isOpen('Assurance')).toBe('true');
