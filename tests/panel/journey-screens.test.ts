@@ -149,7 +149,7 @@ test('a session that ends says so in French and leads to the sign-in page', asyn
     await dialog.accept();
     return text;
   });
-  await page.getByRole('link', { name: 'Contrats', exact: true }).click();
+  await page.getByRole('link', { name: 'Clients', exact: true }).click();
   expect(await said).toBe('Votre session a pris fin. Vous allez retrouver la page de connexion.');
   await page.getByRole('heading', { name: 'Bienvenue' }).waitFor();
   // The page that was being opened had lost its answer: AdminJS notes that as an error on its way out.
