@@ -11,7 +11,7 @@ export const planifications = ['aucune', 'quotidienne', 'hebdomadaire', 'mensuel
 export type Planification = (typeof planifications)[number];
 
 /** The most addresses that one report is sent to. */
-export const DESTINATAIRES_MAX = 10;
+const DESTINATAIRES_MAX = 10;
 
 const valeur = z.union([z.string().max(2000), z.number(), z.boolean()]);
 
@@ -19,7 +19,7 @@ const valeur = z.union([z.string().max(2000), z.number(), z.boolean()]);
 export const filtresSchema = z.record(z.string().max(80), z.union([valeur, z.array(valeur).max(200)]));
 export type Filtres = z.infer<typeof filtresSchema>;
 export const colonnesSchema = z.array(z.string().min(1).max(80)).max(60);
-export const destinatairesSchema = z.array(z.email().max(200)).max(DESTINATAIRES_MAX);
+const destinatairesSchema = z.array(z.email().max(200)).max(DESTINATAIRES_MAX);
 
 /** A report as somebody asked for it, under a name, to be made again at will or at fixed times. */
 @Entity('rapports_enregistres')

@@ -2,13 +2,13 @@ import { demand } from '../../../../core/access.ts';
 import type { Transaction } from '../../../../core/records/transaction.ts';
 import { valeurDe } from '../../../parametres/catalogue.ts';
 import type { Demande, Prete } from '../demande.ts';
-import { type Format, formats } from '../fichier/formats.ts';
+import type { Format } from '../fichier/formats.ts';
 import { mots } from '../mots.ts';
 import { colonnesDites, type ExportDit } from './export.ts';
 
 export const PRODUIRE = 'produire-export';
 /** Exports are made one after the other, whatever else there is to do beside them. */
-export const FILE = 'exports';
+const FILE = 'exports';
 
 export interface Commande {
   demande: Demande;
@@ -51,5 +51,3 @@ export async function commander(tx: Transaction, prete: Prete, commande: Command
   tx.changed('exports');
   return row;
 }
-
-export const estFormat = (asked: string): asked is Format => (formats as readonly string[]).includes(asked);

@@ -17,7 +17,7 @@ export interface Courrier {
 const JOINT_MAX = 5 * 1024 * 1024;
 
 /** Where somebody finds their exports in the panel. */
-export const cheminDesExports = '/admin/pages/rapports';
+const cheminDesExports = '/admin/pages/rapports';
 
 interface Attendu extends ExportTenu {
   email: string;
