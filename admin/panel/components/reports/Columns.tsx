@@ -56,7 +56,7 @@ export function Columns({ rapport: { colonnes, colonnes_par_defaut }, chosen, on
         {translateLabel('colonnes')}
         <span className="g-compte">{shown.length}</span>
       </summary>
-      <ul ref={box} className="g-colonnes">
+      <ul ref={box} className="g-choix-colonnes">
         {[...shown, ...rest].map((name) => {
           const on = shown.includes(name);
           return (

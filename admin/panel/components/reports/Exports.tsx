@@ -19,13 +19,13 @@ export function Exports({ wanted }: { wanted?: number }) {
   }, [exports === undefined, hash, wanted]);
   return (
     <section ref={box} className="g-carte g-exports" id="exports" aria-labelledby="titre-exports">
-      <h3 id="titre-exports">{translateLabel('mesExports')}</h3>
+      <h2 id="titre-exports">{translateLabel('mesExports')}</h2>
       {failed && (
         <p className="g-erreur" role="alert">
           {translateMessage('echecChargement')}
         </p>
       )}
-      {exports?.length === 0 && <p className="g-vide">{translateMessage('aucunExport')}</p>}
+      {exports?.length === 0 && <p className="g-sous">{translateMessage('aucunExport')}</p>}
       <ExportLines exports={exports ?? []} wanted={wanted} />
     </section>
   );

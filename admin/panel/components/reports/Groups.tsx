@@ -11,7 +11,7 @@ export function Groups({ apercu }: { apercu: Apercu }) {
   const { groupes, groupes_tronques, mesures, totaux } = apercu;
   return (
     <div className="g-carte">
-      <h3 id="titre-groupes">{translateLabel('groupes')}</h3>
+      <h2 id="titre-groupes">{translateLabel('groupes')}</h2>
       {groupes_tronques && <p className="g-sous">{translateMessage('groupesTronques')}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="g-defile g-nombres" tabIndex={0} aria-labelledby="titre-groupes">

@@ -15,10 +15,10 @@ export function Index({ bureau, reload }: { bureau: Bureau; reload: () => Promis
   const exportable = bureau.rapports.some((each) => each.exportable);
   return (
     <div className="g-page g-rapport">
-      <h2 className="g-titre-page">{translatePage('rapports')}</h2>
+      <h1 className="g-titre-page">{translatePage('rapports')}</h1>
       {underHeadings(bureau).map(([heading, members]) => (
         <section key={heading} className="g-partie" aria-labelledby={`rapports-${heading}`}>
-          <h3 id={`rapports-${heading}`}>{translateLabel(`rapports_${heading}`)}</h3>
+          <h2 id={`rapports-${heading}`}>{translateLabel(`rapports_${heading}`)}</h2>
           <ul className="g-choix-rapport">
             {members.map(({ nom, libelle }) => (
               <li key={nom}>

@@ -43,7 +43,7 @@ function Told({ apercu }: { apercu: Apercu }) {
     <>
       <Heading apercu={apercu} />
       {count === 0 ? (
-        <p className="g-carte g-vide">{translateMessage('rapportVide')}</p>
+        <p className="g-carte g-sous">{translateMessage('rapportVide')}</p>
       ) : (
         <>
           {chiffre?.series.some(({ points }) => points.some(({ valeur }) => valeur !== 0)) && (
@@ -55,7 +55,7 @@ function Told({ apercu }: { apercu: Apercu }) {
                 )}
               </figcaption>
               <Drawing chiffre={chiffre} />
-              <Legend chiffre={chiffre} />
+              {chiffre.forme === 'anneau' && <Legend chiffre={chiffre} />}
             </figure>
           )}
           {apercu.grouper_par && <Groups apercu={apercu} />}

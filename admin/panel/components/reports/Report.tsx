@@ -40,7 +40,7 @@ export function Report({ rapport, bureau, reload }: Props) {
         {translatePage('rapports')}
       </Link>
       <header className="g-entete">
-        <h2 className="g-titre-page">{saved?.nom ?? rapport.libelle}</h2>
+        <h1 className="g-titre-page">{saved?.nom ?? rapport.libelle}</h1>
         {bureau.enregistrable && (
           <div className="g-boutons">
             {mayChange && (

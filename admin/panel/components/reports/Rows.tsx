@@ -22,7 +22,7 @@ export function Rows({ apercu: { ressource, colonnes, lignes, liste, count } }: 
   const readable = resources.flatMap(({ id, href }) => (href ? [id] : []));
   return (
     <div className="g-carte">
-      <h3 id="titre-lignes">{translateLabel(count > lignes.length ? 'premieresSur' : 'toutesLignes', said)}</h3>
+      <h2 id="titre-lignes">{translateLabel(count > lignes.length ? 'premieresSur' : 'toutesLignes', said)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
       <section className="g-defile" tabIndex={0} aria-labelledby="titre-lignes">
         <table className="g-table g-detail">

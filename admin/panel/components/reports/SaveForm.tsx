@@ -45,7 +45,7 @@ export function SaveForm({ rapport, query, saved, onSaved, onCancel }: Props) {
 
   return (
     <form className="g-carte g-enregistrer" onSubmit={save} aria-labelledby="titre-enregistrer">
-      <h3 id="titre-enregistrer">{saved ? saved.nom : translateLabel('nouveauRapport')}</h3>
+      <h2 id="titre-enregistrer">{saved ? saved.nom : translateLabel('nouveauRapport')}</h2>
       <p className="g-sous">{translateMessage('enregistrerAide')}</p>
       <div className="g-grille">
         <label>
@@ -75,7 +75,7 @@ export function SaveForm({ rapport, query, saved, onSaved, onCancel }: Props) {
             ))}
           </select>
         </label>
-        <label className="g-coche">
+        <label className="g-partage">
           <input
             type="checkbox"
             checked={draft.partage === 'true'}

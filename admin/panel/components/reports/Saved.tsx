@@ -21,8 +21,8 @@ export function Saved({ bureau, reload }: Props) {
   const { translateLabel, translateMessage } = useTranslation();
   return (
     <section className="g-carte g-enregistres" aria-labelledby="titre-enregistres">
-      <h3 id="titre-enregistres">{translateLabel('rapportsGardes')}</h3>
-      {bureau.enregistres.length === 0 && <p className="g-vide">{translateMessage('aucunGarde')}</p>}
+      <h2 id="titre-enregistres">{translateLabel('rapportsGardes')}</h2>
+      {bureau.enregistres.length === 0 && <p className="g-sous">{translateMessage('aucunGarde')}</p>}
       <ul className="g-rangs">
         {bureau.enregistres.map((each) => (
           <Line key={each.id} row={each} bureau={bureau} reload={reload} />
