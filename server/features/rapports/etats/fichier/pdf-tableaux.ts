@@ -12,7 +12,15 @@ import { mots } from '../mots.ts';
 import { direGroupement } from '../phrases.ts';
 
 /** Shares of the width, by kind; a text takes more than a day. */
-const parts: Record<string, number> = { francs: 1.1, integer: 0.7, flag: 0.6, day: 0.9, instant: 1.3, choice: 1 };
+const parts: Record<string, number> = {
+  francs: 1.1,
+  integer: 0.7,
+  flag: 0.6,
+  day: 0.9,
+  instant: 1.3,
+  choice: 1.2,
+  code: 1.6,
+};
 const right: readonly string[] = ['francs', 'integer', 'percent', 'id'];
 
 /** The sums of each group and of everything. */
@@ -38,9 +46,12 @@ export function synthese(
   doc.partie(said.synthese);
   doc.tableau({
     colonnes: [
-      { titre: direGroupement(langue, of, groupement), part: 1.8 },
+      { titre: direGroupement(langue, of, groupement), part: 1.5 },
       sum(said.nombre),
-      ...mesures.map(({ name }) => sum(fieldLabel(langue, of, name))),
+      ...mesures.map(({ name, kind }) => ({
+        ...sum(fieldLabel(langue, of, name)),
+        part: kind === 'francs' ? 1.1 : 0.9,
+      })),
       ...taux.map((name) => sum(said.taux[name] ?? name)),
     ],
     lignes: groupes.map(({ libelle, sommes }) => line(libelle, sommes)),
@@ -75,7 +86,7 @@ export async function detail(
       const groupe = groupement && groupeDe(caller, of, groupement, row);
       if (current && groupe?.cle !== current.cle) end();
       current = groupe;
-      lines.push(prete.colonnes.map((field) => cell(caller, prete, field, row)));
+      lines.push(colonnesDuDetail(prete).map((field) => cell(caller, prete, field, row)));
     }
     shown += Math.min(batch.length, most - shown);
     if (shown >= most) break;
@@ -85,13 +96,16 @@ export async function detail(
   end();
 }
 
-function table(
-  doc: DocumentPdf,
-  caller: Caller,
-  { colonnes, mesures, of, groupement }: Prete,
-  lignes: string[][],
-  sommes?: Sommes,
-) {
+/** What a group is made by stands above its table already. */
+function colonnesDuDetail({ colonnes, groupement }: Prete): Field[] {
+  const others = colonnes.filter((field) => groupement?.mois || field !== groupement?.field);
+  return others.length > 0 ? others : colonnes;
+}
+
+function table(doc: DocumentPdf, caller: Caller, prete: Prete, lignes: string[][], sommes?: Sommes) {
+  const { mesures, of, groupement } = prete;
+  const colonnes = colonnesDuDetail(prete);
+  const summed = colonnes.some((field) => mesures.includes(field));
   const said = mots[caller.langue];
   const first = colonnes.findIndex((field) => !mesures.includes(field));
   const total = colonnes.map((field, i) => {
@@ -105,7 +119,7 @@ function table(
       droite: right.includes(kind),
     })),
     lignes,
-    ...(sommes && lignes.length > 0 ? { total } : {}),
+    ...(sommes && summed && lignes.length > 0 ? { total } : {}),
     vide: said.rien,
   });
 }
