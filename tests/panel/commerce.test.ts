@@ -66,7 +66,7 @@ test('a new opportunité of this client is theirs without choosing them again', 
   await page.locator('.g-toute-la-liste').getByRole('link', { name: 'Créer' }).click();
   await page.getByText('BATISSEUR').waitFor();
   await page.getByLabel('Nom', { exact: true }).fill('Flotte de douze');
-  await page.getByLabel('Montant (FCFA)').fill('2 400 000');
+  await page.getByLabel('Montant').fill('2 400 000');
   await page.getByRole('button', { name: 'Enregistrer' }).click();
   await page.getByRole('heading', { name: 'Flotte de douze' }).waitFor();
   expect(await panel.db.rows(`select client_id, montant from opportunites where nom = 'Flotte de douze'`)).toEqual([

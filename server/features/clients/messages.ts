@@ -17,7 +17,7 @@ const fr: Labels = {
     notes: 'Notes internes',
     projets_actifs: 'Projets actifs',
     opportunites_actives: 'Opportunités actives',
-    valeur_client: 'Valeur client (FCFA)',
+    valeur_client: 'Valeur client',
   },
   choices: {
     categorie: {
@@ -52,7 +52,7 @@ const en: Labels = {
     notes: 'Internal notes',
     projets_actifs: 'Active projects',
     opportunites_actives: 'Open opportunities',
-    valeur_client: 'Client value (FCFA)',
+    valeur_client: 'Client value',
   },
   choices: {
     categorie: {

@@ -169,7 +169,7 @@ describe('a file that is answered at once', () => {
     const { response, content } = await file({ ...asked, format: 'csv', grouper_par: 'etape' });
     expect(response.headers.get('content-disposition')).toMatch(/opportunites-\d{4}-\d\d-\d\d\.csv/);
     expect(content.toString().split('\r\n')).toEqual([
-      '\uFEFFNom;Étape;Montant (FCFA)',
+      '\uFEFFNom;Étape;Montant',
       "'=1+1;Prospect;1000",
       ...['Flotte;Proposition;250000', 'Santé;Proposition;750000', 'Gagnée;Conclusion;90000', ''],
     ]);

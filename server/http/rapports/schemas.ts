@@ -6,7 +6,7 @@ import { refTo, type Schema } from '../openapi/types.ts';
 import { rapportsWords } from './words.ts';
 
 const anything: Schema = { type: 'object' };
-const named = { nom: text('montant'), libelle: text('Montant (FCFA)') };
+const named = { nom: text('montant'), libelle: text('Montant') };
 const typed = { ...named, sorte: text('francs') };
 const rate = (schema: Schema) => ({ ...schema, additionalProperties: { type: ['number', 'null'] } });
 const filter: Schema = { type: 'object', additionalProperties: { type: 'string' }, examples: [{ statut: 'reussi' }] };
