@@ -22,6 +22,7 @@ export const crmExamples = {
   'opportunites.rouvrir.motif': 'Le client est revenu vers nous',
   'devis.numero': 'DV-2026-00042',
   'devis.version': 1,
+  'devis.reference': 'DV-2026-00042',
   'devis.precedent_id': null,
   'devis.lignes': [
     { libelle: 'Assurance automobile, camion porteur', quantite: 12, prix: 780_000 },

@@ -35,6 +35,10 @@ export class Devis extends Row {
   @Integer({ min: 1, default: 1, readOnly: true })
   version!: number;
 
+  /** `DV-2026-00012 v2`: what people call this version. */
+  @Column({ type: 'text', insert: false, update: false })
+  reference!: string;
+
   @Reference(() => Opportunite)
   opportunite_id!: number;
 
@@ -100,4 +104,5 @@ export class Devis extends Row {
   }
 }
 
+declare(Devis.prototype, { name: 'reference', kind: 'text', readOnly: true });
 declare(Devis.prototype, { name: 'montant', kind: 'francs', readOnly: true });

@@ -7,6 +7,7 @@ const fr: Labels = {
   fields: {
     numero: 'Numéro',
     version: 'Version',
+    reference: 'Référence',
     opportunite_id: 'Opportunité',
     client_id: 'Client',
     succursale_id: 'Succursale',
@@ -94,6 +95,7 @@ const en: Labels = {
   fields: {
     numero: 'Number',
     version: 'Version',
+    reference: 'Reference',
     opportunite_id: 'Opportunity',
     client_id: 'Client',
     succursale_id: 'Branch',

@@ -16,8 +16,8 @@ const verbes = [
 ] as const;
 
 export const devis = resource(Devis, {
-  title: ['numero', 'version'],
-  list: ['numero', 'version', 'client_id', 'opportunite_id', 'montant', 'statut', 'valide_jusqu_au', 'remplace'],
+  title: ['reference'],
+  list: ['reference', 'client_id', 'opportunite_id', 'montant', 'statut', 'valide_jusqu_au', 'remplace'],
   search: ['numero'],
   order: '-id',
   branch: 'succursale_id',
