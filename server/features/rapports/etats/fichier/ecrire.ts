@@ -11,6 +11,7 @@ import { groupeDe } from '../libelles.ts';
 import { mots } from '../mots.ts';
 import { enTetes } from './en-tetes.ts';
 import { type Format, nomDuFichier, types } from './formats.ts';
+import { rendreMemoire } from './memoire.ts';
 import { ecrirePdf } from './pdf.ts';
 
 /** A report as a file, written while it is read. Whoever stops reading stops the writing. */
@@ -59,8 +60,10 @@ export async function ecrire(
 }
 
 async function* heard(rows: AsyncGenerator<ExportRow[]>, lues: Ecriture['lues']): AsyncGenerator<ExportRow[]> {
+  const rendre = rendreMemoire();
   for await (const batch of rows) {
     await lues?.(batch.length);
+    rendre(batch.length);
     yield batch;
   }
 }
