@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressed } from '../../admin/panel/adapter/addressed.ts';
+import { viewIn } from '../../admin/panel/components/home/period.ts';
+import { sectionsFor } from '../../admin/panel/components/home/sections.ts';
 import type { Figures } from '../../admin/panel/figures.ts';
 import type { Home } from '../../admin/panel/screens/dashboard.ts';
 import { aujourdhui, plusJours } from '../../server/core/jours.ts';
@@ -200,4 +202,26 @@ test('what stands beside the figures is a handful, each named in both languages'
     const { labels } = (await import(`../../admin/panel/locale/${langue}.ts`))[langue];
     for (const { name } of accueil) expect(labels[`tuile_${name}`], `${langue} ${name}`).toBeTruthy();
   }
+});
+
+test('every figure has its place; an instructeur begins with sinistres, everybody else with what waits', async () => {
+  const { chiffres } = await homeOf(await panel.as(panel.people.mireille));
+  const sections = sectionsFor(chiffres, 'administrateur');
+  expect(sections.map(({ nom }) => nom)).not.toContain('autres');
+  const placed = sections.flatMap((each) => [...each.cartes, ...each.chiffres.map(([nom]) => nom)]);
+  expect(new Set([...placed, 'mouvements'])).toEqual(new Set(chiffres.map(({ nom }) => nom)));
+  expect(sections[0]?.nom).toBe('agir');
+  expect(sectionsFor(chiffres, 'instructeur')[0]?.nom).toBe('sinistres');
+  const fresh = { nom: 'neuf', titre: 'Neuf', unite: 'nombre', forme: 'barres', dans_stats: false } as const;
+  expect(sectionsFor([fresh], 'agent')).toEqual([{ nom: 'autres', cartes: [], chiffres: [['neuf', 6]] }]);
+});
+
+test('an address says what to look at; what it may not say is left aside', () => {
+  const view = (query: string) => viewIn(new URLSearchParams(query), '2026-03-31', [{ id: 3 }]);
+  expect(view('')).toEqual({ period: 'mois', du: '2026-03-01', au: '2026-03-31' });
+  expect(view('periode=mois_dernier')).toMatchObject({ du: '2026-02-01', au: '2026-02-28' });
+  expect(view('periode=trimestre&succursale_id=3')).toMatchObject({ du: '2026-01-01', succursale: '3' });
+  expect(view('periode=douze_mois')).toMatchObject({ du: '2025-04-01', au: '2026-03-31' });
+  expect(view('du=2026-01-05&au=2026-01-09')).toEqual({ period: 'libre', du: '2026-01-05', au: '2026-01-09' });
+  expect(view('periode=__proto__&du=hier&au=demain&succursale_id=9')).toEqual(view(''));
 });

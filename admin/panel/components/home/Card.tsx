@@ -62,7 +62,8 @@ interface Shown {
 function Told({ chiffre, titre, state: { changed, busy, waiting } }: Shown) {
   const aside = useAside(chiffre);
   const resources = useSelector((state: ReduxState) => state.resources);
-  const { unite, total, liste, series } = chiffre;
+  const { translateLabel } = useTranslation();
+  const { unite, total, nombre, liste, series } = chiffre;
   const opened = liste ?? series[0]?.points[0]?.liste;
   const icon = resources.find(({ id }) => id === opened?.ressource)?.navigation?.icon || 'Folder';
   const tone = !waiting ? '' : total === 0 ? ' g-calme' : ' g-agir';
@@ -70,7 +71,7 @@ function Told({ chiffre, titre, state: { changed, busy, waiting } }: Shown) {
     <>
       <Icon icon={icon} />
       <span className="g-nom">{titre}</span>
-      <strong>{written(unite, total)}</strong>
+      <strong>{unite === 'pourcent' && nombre === 0 ? translateLabel('vide') : written(unite, total)}</strong>
       <small>{aside ?? '\u00a0'}</small>
     </>
   );
