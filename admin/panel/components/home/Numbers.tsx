@@ -101,7 +101,11 @@ export function Numbers({ chiffre }: { chiffre: Chiffre }) {
                   <Opens liste={liste}>{written(unite, total)}</Opens>
                 </td>
               )}
-              {counted && <td className="g-droite">{written('nombre', chiffre.nombre ?? 0)}</td>}
+              {counted && (
+                <td className="g-droite">
+                  <Opens liste={liste}>{written('nombre', chiffre.nombre ?? 0)}</Opens>
+                </td>
+              )}
             </tr>
           </tfoot>
         )}
