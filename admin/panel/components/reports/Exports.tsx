@@ -92,11 +92,16 @@ function Standing({ one: { nom, statut, lignes, total, taille, motif_echec, expi
         {say('exportGarde', { lignes: whole(lignes), taille: sizeOf(taille ?? 0), moment: instant(expire_le) })}
       </p>
     );
+  const known = total !== null;
   const done = total ? Math.min(100, Math.floor((100 * lignes) / total)) : 0;
   return (
     <p className="g-avance">
-      <progress max={100} value={total === null ? undefined : done} aria-label={nom} />
-      <span>{say('exportAvance', { lignes: whole(lignes), total: total === null ? '…' : whole(total) })}</span>
+      <progress max={100} value={known ? done : undefined} aria-label={nom} />
+      <span>
+        {known
+          ? say('exportAvance', { lignes: whole(lignes), total: whole(total) })
+          : translateMessage('exportCommence')}
+      </span>
     </p>
   );
 }

@@ -12,7 +12,7 @@ export class Refused extends Error {
 export class SessionOver extends Error {}
 
 /** Where reports are asked for. */
-export const API = '/admin/api';
+const API = '/admin/api';
 
 async function answered(path: string, init: RequestInit): Promise<Response> {
   const answer = await fetch(`${API}/${path}`, { redirect: 'manual', ...init });
