@@ -88,7 +88,7 @@ const listed = <T extends { liste?: Liste }>(part: T): T =>
   part.liste ? { ...part, liste: { ...part.liste, filtre: addressed(part.liste.filtre) } } : part;
 
 /** A figure whose lists are the panel's. */
-export const inPanel = (made: Chiffre): Chiffre => ({
+const inPanel = (made: Chiffre): Chiffre => ({
   ...listed(made),
   series: made.series.map((serie) => ({ ...listed(serie), points: serie.points.map(listed) })),
 });

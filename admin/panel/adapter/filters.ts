@@ -3,8 +3,6 @@ import { kindOf, normalisePhone } from '../../../server/core/kinds.ts';
 import type { Resource } from '../../../server/core/resource.ts';
 import { withoutSpaces } from './typed.ts';
 
-export { addressed } from './addressed.ts';
-
 /** One filter of AdminJS: the text of a field, or the two ends of a range. */
 interface FilterElement {
   path: string;

@@ -70,7 +70,7 @@ function Words({ told, property }: WordsProps) {
     if (!property?.reference || keys.length === 0) return;
     const resourceId = property.reference;
     const numbered = (id: string) => translateLabel('numero', { id } as Record<string, unknown>);
-    Promise.all(
+    void Promise.all(
       keys.map((recordId) =>
         new ApiClient()
           .recordAction({ resourceId, recordId, actionName: 'show' })

@@ -38,12 +38,6 @@ export function phone(value: unknown): string {
   return cameroon ? ['+237', ...cameroon.slice(1)].join(' ') : text;
 }
 
-/** `2026-01` as `janv. 26`. */
-export const month = (value: string): string =>
-  new Intl.DateTimeFormat(locale(), { month: 'short', year: '2-digit', timeZone: 'UTC' }).format(
-    new Date(`${value}-01T00:00:00Z`),
-  );
-
 export function parsed(value: unknown): unknown {
   if (typeof value !== 'string') return value ?? null;
   try {
