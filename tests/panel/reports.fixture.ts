@@ -5,13 +5,15 @@ import { makeOpportunite } from '../../server/features/crm/factory.ts';
 import { rapportsJobs } from '../../server/features/rapports/etats/jobs.ts';
 import type { StoragePort } from '../../server/integrations/storage/storage.ts';
 import { PASSWORD } from '../cast.ts';
+import { dossier } from './dossier.fixture.ts';
 import type { TestPanel } from './panel.ts';
 
 /** Enough that a file of them is written in several pieces. */
 export const MANY = 6000;
 
-/** Opportunités in both places, and many clients in Douala. */
-export async function commerce({ db, people }: TestPanel): Promise<void> {
+/** Opportunités and contrats in both places, and many clients in Douala. */
+export async function commerce(panel: TestPanel): Promise<void> {
+  const { db, people } = panel;
   for (const [place, nom, montant, etape] of [
     ['douala', 'Flotte', 250_000, 'proposition'],
     ['douala', 'Santé', 750_000, 'proposition'],
@@ -25,6 +27,8 @@ export async function commerce({ db, people }: TestPanel): Promise<void> {
     );
     await makeOpportunite(db.database, { client_id: client?.id ?? 0, succursale_id, nom, montant, etape });
   }
+  await dossier(panel, people.douala, 'EBODE');
+  await dossier(panel, people.yaounde, 'ATEBA');
   await db.rows(
     `insert into clients (nom, succursale_id) select 'MEMBRE ' || n, $1 from generate_series(1, ${MANY}) n`,
     [people.douala],

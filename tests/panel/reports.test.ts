@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Apercu, Bureau } from '../../admin/panel/screens/reports.ts';
 import { cellsOf, unzip } from '../../server/integrations/tableur/xlsx/open-xlsx.ts';
 import { PASSWORD } from '../cast.ts';
 import { openBrowser, openWindow, signIn, type Window } from './browser.ts';
@@ -77,6 +78,25 @@ describe('a report on the screen', () => {
     expect(plain(await sum.textContent())).toMatch(/1 000 000 FCFA$/);
     const paul = await panel.as(panel.people.paul);
     expect((await paul.list('opportunites', new URL(page.url()).search)).json.meta.total).toBe(2);
+  });
+
+  test('every group of every report, however it is grouped, opens as many rows as it counts', async () => {
+    const siege = await panel.as(panel.people.mireille);
+    const { rapports } = (await siege.get('/api/rapports')).json as unknown as Bureau;
+    expect(rapports.map(({ nom }) => nom)).toHaveLength(10);
+    let groups = 0;
+    for (const { nom, groupements } of rapports) {
+      for (const { nom: par } of groupements) {
+        const told = (await siege.get(`/api/rapports/${nom}?grouper_par=${par}`)).json as unknown as Apercu;
+        for (const { liste, nombre, libelle } of told.groupes) {
+          const filters = Object.entries(liste.filtre).map(([name, value]) => [`filters.${name}`, value]);
+          const list = await siege.list(liste.ressource, `?${new URLSearchParams(filters)}`);
+          expect(list.json.meta?.total, `${nom} ${par} ${libelle}`).toBe(nombre);
+          groups += 1;
+        }
+      }
+    }
+    expect(groups).toBeGreaterThan(60);
   });
 
   test('what is set stands in the address, and the address sets it again', async () => {

@@ -36,6 +36,9 @@ export interface Bureau {
   succursales: boolean;
 }
 
+/** What keeps a row, and tells nobody anything. */
+const upkeep = ['revision', 'supprime_le'];
+
 const setBy = ({ population }: Rapport) =>
   Object.keys(population.filtre()).map((name) => name.split('__')[0] as string);
 
@@ -45,7 +48,12 @@ export async function bureau(guichet: Guichet, caller: Caller): Promise<Bureau> 
   return {
     aujourdhui: aujourdhui(),
     moi: actor.id,
-    rapports: rapports.map(({ filtres: _, ...each }) => ({ ...each, fixes: setBy(rapportDe(each.nom).rapport) })),
+    rapports: rapports.map(({ filtres: _, ...each }) => ({
+      ...each,
+      colonnes: each.colonnes.filter(({ nom }) => !upkeep.includes(nom)),
+      groupements: each.groupements.filter(({ nom }) => !upkeep.includes(nom.split('__')[0] as string)),
+      fixes: setBy(rapportDe(each.nom).rapport),
+    })),
     periodes,
     enregistres: await enregistresPour(guichet, caller),
     enregistrable: can(actor, rapportsEnregistres, 'creer'),
