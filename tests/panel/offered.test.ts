@@ -67,6 +67,7 @@ describe('relations', () => {
     expect(named('utilisateurs')).toEqual([
       'agents.utilisateur_id',
       'cles_api.utilisateur_id',
+      'rapports_enregistres.utilisateur_id',
       'journal.utilisateur_id',
     ]);
     expect(named('succursales')).toContain('succursales.parent_id');
