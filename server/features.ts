@@ -79,7 +79,7 @@ export const accueil: Tile[] = [
   { name: 'anomalies', of: anomalies, filtre: () => ({ resolu_le__isnull: 'true' }) },
 ];
 
-/** Read from what they belong to: the menu leaves them out. */
+/** Read from what they belong to, or on a screen of their own: the menu leaves them out. */
 export const secondaires: readonly Resource[] = [
   beneficiaires,
   numerosPolice,
@@ -88,4 +88,5 @@ export const secondaires: readonly Resource[] = [
   tentatives,
   bordereauLignes,
   cles,
+  rapportsEnregistres,
 ];

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Figures } from '../../admin/panel/figures.ts';
+import type { Home } from '../../admin/panel/screens/dashboard.ts';
 import { type Session, type TestPanel, testPanel } from './panel.ts';
 
 /** A manager of Douala against a client of Yaoundé, over every way that AdminJS has to read. */
@@ -194,10 +196,14 @@ describe('pages', () => {
   });
 
   test('the home counts the rows of the branch alone', async () => {
-    const { json, text } = await paul.get('/api/dashboard');
-    expect(
-      (json.totaux as { ressource: string; count: number }[]).find(({ ressource }) => ressource === 'clients')?.count,
-    ).toBe(1);
+    const home = await paul.get('/api/dashboard');
+    nothingOfYaounde(home.text);
+    const noms = (home.json as unknown as Home).chiffres.map(({ nom }) => nom);
+    const { json, text } = await paul.get(`/api/chiffres/${noms.join(',')}`);
+    const { chiffres, erreurs } = json as unknown as Figures;
+    expect(Object.keys(chiffres).sort()).toEqual([...noms].sort());
+    expect(erreurs).toEqual({});
+    expect(chiffres.clients?.total).toBe(1);
     nothingOfYaounde(text);
   });
 
