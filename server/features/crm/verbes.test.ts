@@ -133,9 +133,11 @@ describe('work is given to who can see it', () => {
     for (const assigne_a_id of [people.chantal.id, visiteur, parti])
       expect(
         await fait(db.records.create(mireille, taches, { titre: 'T', client_id: ici.client_id, assigne_a_id })),
-      ).toEqual({
-        refus: [400, 'invalide', 'assigne_a_id'],
-      });
+      ).toEqual({ refus: [400, 'invalide', 'assigne_a_id'] });
+    const ailleurs = { client_id: await makeClient(db.database, { nom: 'Y', succursale_id: people.yaounde }) };
+    const { id } = await db.records.create(mireille, taches, { titre: 'T', assigne_a_id: people.awa.id });
+    const moved = fait(db.records.update(mireille, taches, id, ailleurs));
+    expect(await moved).toEqual({ refus: [400, 'invalide', 'assigne_a_id'] });
     const responsable_id = people.chantal.id;
     const suivi = { client_id: ici.client_id, responsable_id };
     expect(await fait(db.records.create(mireille, opportunites, { ...suivi, nom: 'O', montant: 1 }))).toEqual({

@@ -204,6 +204,10 @@ describe('by its link', () => {
     const chemin = await ici.envoye(id);
     await repondre(`${chemin}/refuser`, { motif: 'Trop cher <b>' });
     expect(await etat(id)).toMatchObject({ statut: 'refuse', motif_refus: 'Trop cher <b>' });
+    const long = await ici.nouveau();
+    const motif = `Trop\0 cher\r\n${'é'.repeat(988)}😀😀`;
+    expect((await repondre(`${await ici.envoye(long)}/refuser`, { motif })).status).toBe(303);
+    expect((await etat(long))?.motif_refus).toBe(`Trop  cher\n${'é'.repeat(988)}😀`);
     const other = await ici.nouveau();
     const old = await ici.envoye(other);
     await ici.paul('POST', `/devis/${other}/nouvelle-version`, {});

@@ -11,17 +11,20 @@ export interface Saisie {
 }
 
 const NOM = { min: 2, max: 120 };
-export const MOTIF_MAX = 1000;
+const MOTIF_MAX = 1000;
+
+/** As much of a text as is kept; a character of two halves is never cut. */
+const taken = (text: string, most: number): string => [...text.trim()].slice(0, most).join('').trim();
+
+/** Why it is refused, on lines of its own; null where nothing was said. */
+export const lireMotif = ({ motif = '' }: Record<string, string>): string | null =>
+  taken(motif.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n]/gu, ' '), MOTIF_MAX) || null;
 
 export const sommeDe = ({ montant }: DevisDit): string => inFrancs(montant).replace(/\s/g, '\u00a0');
 
 /** What an acceptance says, if it is whole. */
 export function lireAccord({ nom = '', accord }: Record<string, string>): { par: string } | { saisie: Saisie } {
-  const par = nom
-    .normalize('NFC')
-    .replace(/[\p{Cc}\p{Cf}]/gu, ' ')
-    .trim()
-    .slice(0, NOM.max);
+  const par = taken(nom.normalize('NFC').replace(/[\p{Cc}\p{Cf}]/gu, ' '), NOM.max);
   const erreurs = { nom: par.length < NOM.min, accord: accord !== 'oui' };
   return erreurs.nom || erreurs.accord ? { saisie: { nom: par, erreurs } } : { par };
 }

@@ -9,7 +9,7 @@ import { giveTurnBack, takeTurn } from '../auth/throttle.ts';
 import { sendPdf } from '../documents/send-pdf.ts';
 import { enteredBy } from '../request.ts';
 import { actifsRoutes } from './actifs.ts';
-import { lireAccord, MOTIF_MAX } from './formulaires.ts';
+import { lireAccord, lireMotif } from './formulaires.ts';
 import { envoyerFerme, envoyerPage, fermer } from './page.ts';
 
 interface Ouvert {
@@ -67,7 +67,7 @@ export function devisRoutes(guichet: Guichet): Router {
     form,
     parLien(guichet, async (req, res, ouvert) => {
       const { lien, devis, origine } = ouvert;
-      const motif = (typed(req).motif ?? '').trim().slice(0, MOTIF_MAX) || null;
+      const motif = lireMotif(typed(req));
       await once(repondreParLien(database, lien, { verbe: 'refuser', par: devis.client, motif }, origine));
       return answered(req, res, ouvert);
     }),

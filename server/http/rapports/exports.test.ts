@@ -167,6 +167,22 @@ describe('a file that is made beside', () => {
     await expect.poll(async () => (await paul('GET', `/rapports/exports/${id}/fichier`)).status).toBe(200);
   });
 
+  test('planned, it leaves only while the one who planned it may have it', async () => {
+    const { id: who } = api.people.paul;
+    const active = (actif: boolean) => api.db.rows('update utilisateurs set actif = $2 where id = $1', [who, actif]);
+    const id = await order();
+    await run('produire-export', { id });
+    await api.db.rows(`update exports set destinataires = '["dehors@exemple.cm"]' where id = $1`, [id]);
+    await active(false);
+    await expect.poll(() => api.db.actors.find(who)).toBeUndefined();
+    await run('prevenir-export', { id, rang: 0 });
+    expect(sent).toEqual([]);
+    await active(true);
+    await expect.poll(() => api.db.actors.find(who)).toBeDefined();
+    await run('prevenir-export', { id, rang: 0 });
+    expect(sent).toMatchObject([{ a: 'dehors@exemple.cm' }]);
+  });
+
   test('a run that is cancelled, cut off or overtaken leaves no file; the next one begins anew', async () => {
     const before = (await files()).length;
     const id = await order(mireille);

@@ -38,7 +38,8 @@ export const memeClient: Rule<Tache> = async ({ before, after, tx }) => {
 };
 
 export const confieeAQuiLaVoit: Rule<Tache> = async ({ before, after, tx }) => {
-  if (!after || before?.assigne_a_id === after.assigne_a_id) return;
+  if (!after) return;
   const { assigne_a_id: a, succursale_id } = after;
+  if (before?.assigne_a_id === a && before.succursale_id === succursale_id) return;
   await confierA(tx, resourceOf(Tache), { a, succursale_id, champ: 'assigne_a_id' });
 };

@@ -1,4 +1,4 @@
-import { type Caller, demand } from '../../../../core/access.ts';
+import { type Actor, type Caller, demand } from '../../../../core/access.ts';
 import type { Database } from '../../../../core/database.ts';
 import { interdit, introuvable, Problem, refuse } from '../../../../core/errors.ts';
 import { journalize, journalizeAlone } from '../../../../core/journal/journal.ts';
@@ -53,7 +53,7 @@ export async function fichierDe(
   });
   if (!tenu) throw introuvable();
   if (tenu.statut !== 'pret' || !tenu.cle) throw refuse(`export_${tenu.statut}`);
-  exigerLesMemesDroits(caller, tenu);
+  exigerLesMemesDroits(caller.actor, tenu);
   const garde = await stockage.read(tenu.cle);
   if (!garde) throw introuvable('export_efface');
   const { rapport, format, nom } = tenu;
@@ -62,7 +62,8 @@ export async function fichierDe(
   return { ...garde, nom: nomDuFichier(rapport, format), type: types[format] };
 }
 
-function exigerLesMemesDroits({ actor }: Caller, { demande, perimetre }: ExportTenu): void {
+/** @throws 403 where this person would get other rows or columns now, or none */
+export function exigerLesMemesDroits(actor: Actor, { demande, perimetre }: ExportTenu): void {
   try {
     const prete = preparer(actor, demande);
     demand(actor, prete.of, 'exporter');

@@ -1,12 +1,16 @@
 import type { Database } from '../../../../core/database.ts';
+import { Problem } from '../../../../core/errors.ts';
 import { say } from '../../../../core/messages/messages.ts';
 import type { MailPort } from '../../../../integrations/mail/mail.ts';
 import { mailRapport } from '../../../../integrations/mail/modeles/rapport.ts';
 import type { StoragePort } from '../../../../integrations/storage/storage.ts';
+import type { Actors } from '../../../organisation/utilisateurs/actor.ts';
 import { nomDuFichier, types } from '../fichier/formats.ts';
 import { colonnesDites, type ExportTenu } from './export.ts';
+import { exigerLesMemesDroits } from './lire.ts';
 
 export interface Courrier {
+  actors: Actors;
   mail: MailPort;
   stockage: StoragePort;
   /** Where people reach the product. */
@@ -27,13 +31,14 @@ interface Attendu extends ExportTenu {
 const text = `select ${colonnesDites
   .split(',')
   .map((name) => `e.${name.trim()}`)
-  .join(', ')}, e.destinataires, e.langue, e.cle, u.email, s.nom as institution
+  .join(', ')}, e.destinataires, e.langue, e.cle, e.demande, e.perimetre, e.utilisateur_id, u.email, s.nom as institution
   from exports e join utilisateurs u on u.id = e.utilisateur_id join succursales s on s.id = u.succursale_id
   where e.id = $1`;
 
 /**
  * Tells one of those who wait for an export: the one who asked for it, or an address that a planned one goes to. A
- * planned file goes with the message while it is small. What was thrown away meanwhile is told to nobody.
+ * planned file goes with the message while it is small, and while its owner could still have it: mail may have waited
+ * for hours. What was thrown away meanwhile is told to nobody.
  */
 export async function prevenir(database: Database, courrier: Courrier, id: number, rang: number): Promise<void> {
   const [tenu] = await database.read<Attendu>({ text, values: [id], stable: true });
@@ -44,10 +49,25 @@ export async function prevenir(database: Database, courrier: Courrier, id: numbe
   const to = tenu.statut === 'echoue' ? tenu.email : planned ? tenu.destinataires[rang] : tenu.email;
   if (!to) return;
   const { nom, institution, langue } = tenu;
+  const perdu = planned && tenu.statut === 'pret' ? await droitPerdu(courrier, tenu) : undefined;
+  if (perdu) return noter(database, { ...tenu, statut: 'echoue', motif_echec: say(langue, { key: perdu }) });
   await courrier.mail.send(
     mailRapport(to, langue, { nom, institution, suite: await suiteDe(courrier, tenu, planned) }),
   );
   if (planned) await noter(database, tenu);
+}
+
+/** Why the one who planned it may not have it any more; undefined while they may. */
+async function droitPerdu({ actors }: Courrier, tenu: Attendu): Promise<string | undefined> {
+  const known = await actors.find(tenu.utilisateur_id);
+  if (!known) return 'export_compte_inactif';
+  try {
+    exigerLesMemesDroits(known.actor, tenu);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    return error.said.key;
+  }
 }
 
 async function suiteDe({ stockage, url }: Courrier, tenu: Attendu, planned: boolean) {
