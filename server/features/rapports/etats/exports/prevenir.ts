@@ -31,7 +31,8 @@ interface Attendu extends ExportTenu {
 const text = `select ${colonnesDites
   .split(',')
   .map((name) => `e.${name.trim()}`)
-  .join(', ')}, e.destinataires, e.langue, e.cle, e.demande, e.perimetre, e.utilisateur_id, u.email, s.nom as institution
+  .join(', ')}, e.destinataires, e.langue, e.cle, e.demande, e.perimetre, e.utilisateur_id,
+    u.email, s.nom as institution
   from exports e join utilisateurs u on u.id = e.utilisateur_id join succursales s on s.id = u.succursale_id
   where e.id = $1`;
 
