@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { makeOpportunite } from '../../server/features/crm/factory.ts';
 import { PASSWORD } from '../cast.ts';
 import { openBrowser, openWindow, signIn, type Window } from './browser.ts';
 import { type TestPanel, testPanel } from './panel.ts';
@@ -109,22 +110,29 @@ test('a password link is shown once, ready to copy', async () => {
 
 describe('the home', () => {
   test('draws its charts, and a number leads to its rows', async () => {
-    await panel.client(panel.people.douala, 'SOCIETAIRE', { categorie: 'association' });
-    await enter(panel.people.mireille);
-    await page.getByRole('img', { name: 'Clients par catégorie' }).waitFor();
-    expect(
-      await page.locator('canvas').evaluateAll((all) =>
+    const { mireille, douala } = panel.people;
+    const client_id = await panel.client(douala, 'SOCIETAIRE');
+    await makeOpportunite(panel.db.database, {
+      nom: 'Flotte de camions',
+      client_id,
+      succursale_id: douala,
+      montant: 2_400_000,
+    });
+    await enter(mireille);
+    await page.getByRole('img', { name: /^Opportunités par étape/ }).waitFor();
+    const painted = () =>
+      page.locator('canvas').evaluateAll((all) =>
         all.every((canvas) =>
           (canvas as HTMLCanvasElement)
             .getContext('2d')
             ?.getImageData(0, 0, 300, 150)
             .data.some((byte) => byte > 0),
         ),
-      ),
-    ).toBe(true);
-    await page.getByRole('link', { name: /^Association/ }).click();
-    await page.getByRole('cell', { name: 'SOCIETAIRE' }).waitFor();
-    expect(page.url()).toContain('filters.categorie=association');
+      );
+    await expect.poll(painted).toBe(true);
+    await page.getByRole('link', { name: /^Prospect/ }).click();
+    await page.getByRole('cell', { name: 'Flotte de camions' }).waitFor();
+    expect(page.url()).toContain('filters.etape=prospect');
   });
 });
 
