@@ -125,3 +125,18 @@ test('the file names its title, its language and its author', async () => {
   expect(file).toMatch(/obj\n\(Quittance\)\nendobj/);
   expect(lirePdf(Buffer.from(file, 'latin1'))).toHaveLength(1);
 });
+
+test('long tables, and many short ones, leave the processor to others', async () => {
+  for (const [tables, count] of [
+    [1, 300],
+    [100, 3],
+  ] as const) {
+    const pdf = ouvrirDocument(enTete);
+    let others = 0;
+    const clock = setInterval(() => others++, 1);
+    for (let n = 0; n < tables; n++) await pdf.longTableau({ colonnes, lignes: rows(count), vide: '' });
+    clearInterval(clock);
+    expect(others).toBeGreaterThan(2);
+    expect(lirePdf(await pdf.fermer()).flatMap(lignes)).toContain(rows(count).at(-1)?.join(' | '));
+  }
+});

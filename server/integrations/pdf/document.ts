@@ -5,7 +5,7 @@ import { type Encadre, encadre } from './encadre.ts';
 import { ENCRE, type EnTete, habiller, largeur, MARGES, place } from './feuille.ts';
 import { type Graphique, graphique, hauteurGraphique } from './graphique/graphique.ts';
 import { inscrirePolices } from './polices.ts';
-import { type Tableau, tableau } from './tableau.ts';
+import { longTableau, type Tableau, tableau } from './tableau.ts';
 import { printable } from './texte.ts';
 
 /** A document that is written from top to bottom, on A4 sheets. */
@@ -16,6 +16,8 @@ export interface DocumentPdf {
   /** What is known, line by line: a name and its value. */
   champs(champs: [nom: string, valeur: string][]): void;
   tableau(donnees: Tableau): void;
+  /** The same for as many rows as there may be: it lets others work between them. */
+  longTableau(donnees: Tableau): Promise<void>;
   /** A figure as a drawing that stays on one page. */
   graphique(donnees: Graphique): void;
   /** What the reader came for, in a box. */
@@ -44,6 +46,7 @@ export function ouvrirDocument(enTete: EnTete): DocumentPdf {
   const ended = once(pdf, 'end');
 
   inscrirePolices(pdf);
+  const tour = { depuis: performance.now() };
   const { left } = MARGES;
   const across = () => ({ x: left, y: pdf.y, largeur: largeur(pdf) });
 
@@ -94,6 +97,7 @@ export function ouvrirDocument(enTete: EnTete): DocumentPdf {
       graphique(pdf, donnees, langue);
     },
     tableau: (donnees) => tableau(pdf, donnees),
+    longTableau: (donnees) => longTableau(pdf, donnees, tour),
     encadre: (donnees) => encadre(pdf, donnees),
     async fermer() {
       habiller(pdf, enTete);

@@ -30,8 +30,30 @@ const LINES_MAX = 6;
 
 type Genre = 'titre' | 'ligne' | 'total';
 
+/** How long drawing keeps the processor, in milliseconds, before whoever else waits has it. */
+const PART_MS = 20;
+
 /** Draws a table from where the document stands; each new page begins with its titles. */
-export function tableau(pdf: Pdf, { colonnes, lignes, total, vide }: Tableau): void {
+export function tableau(pdf: Pdf, donnees: Tableau): void {
+  const rows = dessiner(pdf, donnees);
+  while (!rows.next().done);
+}
+
+/**
+ * The same for one that may be long: the rest of the server goes on meanwhile.
+ * @param tour since when the document has had the processor, in milliseconds
+ */
+export async function longTableau(pdf: Pdf, donnees: Tableau, tour: { depuis: number }): Promise<void> {
+  const rows = dessiner(pdf, donnees);
+  while (!rows.next().done) {
+    if (performance.now() - tour.depuis < PART_MS) continue;
+    await new Promise((resolve) => setImmediate(resolve));
+    tour.depuis = performance.now();
+  }
+}
+
+/** Stops after each row. */
+function* dessiner(pdf: Pdf, { colonnes, lignes, total, vide }: Tableau): Generator<void> {
   const parts = colonnes.reduce((sum, { part }) => sum + part, 0);
   const widths = colonnes.map(({ part }) => (part / parts) * largeur(pdf));
   const rows = lignes.length > 0 ? lignes : [[vide]];
@@ -88,6 +110,7 @@ export function tableau(pdf: Pdf, { colonnes, lignes, total, vide }: Tableau): v
     if (full) pdf.addPage();
     if (full || index === 0) draw(titles);
     draw(row);
+    yield;
   }
   if (last) draw(last);
 }

@@ -24,13 +24,13 @@ const parts: Record<string, number> = {
 const right: readonly string[] = ['francs', 'integer', 'percent', 'id'];
 
 /** The sums of each group and of everything. */
-export function synthese(
+export async function synthese(
   doc: DocumentPdf,
   caller: Caller,
   prete: Prete,
   groupes: readonly Groupe[],
   all: Sommes,
-): void {
+): Promise<void> {
   const { groupement, of, mesures, rapport } = prete;
   if (!groupement) return;
   const { langue } = caller;
@@ -44,7 +44,7 @@ export function synthese(
   ];
   const sum = (titre: string) => ({ titre, part: 1, droite: true });
   doc.partie(said.synthese);
-  doc.tableau({
+  await doc.longTableau({
     colonnes: [
       { titre: direGroupement(langue, of, groupement), part: 1.5 },
       sum(said.nombre),
@@ -74,26 +74,24 @@ export async function detail(
   const sums = new Map(groupes.map(({ valeur, sommes }) => [String(valeur ?? ''), sommes]));
   let current: { cle: string; libelle: string } | undefined;
   let lines: string[][] = [];
-  const end = () => {
+  const end = async () => {
     if (current) doc.partie(current.libelle);
     else doc.partie(mots[caller.langue].detail);
-    table(doc, caller, prete, lines, current ? sums.get(current.cle) : all);
+    await table(doc, caller, prete, lines, current ? sums.get(current.cle) : all);
     lines = [];
   };
   let shown = 0;
   for await (const batch of rows) {
     for (const row of batch.slice(0, most - shown)) {
       const groupe = groupement && groupeDe(caller, of, groupement, row);
-      if (current && groupe?.cle !== current.cle) end();
+      if (current && groupe?.cle !== current.cle) await end();
       current = groupe;
       lines.push(colonnesDuDetail(prete).map((field) => cell(caller, prete, field, row)));
     }
     shown += Math.min(batch.length, most - shown);
     if (shown >= most) break;
-    // Drawing takes the processor: whoever else waits goes first.
-    await new Promise((resolve) => setImmediate(resolve));
   }
-  end();
+  await end();
 }
 
 /** What a group is made by stands above its table already. */
@@ -102,7 +100,7 @@ function colonnesDuDetail({ colonnes, groupement }: Prete): Field[] {
   return others.length > 0 ? others : colonnes;
 }
 
-function table(doc: DocumentPdf, caller: Caller, prete: Prete, lignes: string[][], sommes?: Sommes) {
+function table(doc: DocumentPdf, caller: Caller, prete: Prete, lignes: string[][], sommes?: Sommes): Promise<void> {
   const { mesures, of, groupement } = prete;
   const colonnes = colonnesDuDetail(prete);
   const summed = colonnes.some((field) => mesures.includes(field));
@@ -112,7 +110,7 @@ function table(doc: DocumentPdf, caller: Caller, prete: Prete, lignes: string[][
     if (i === first) return groupement ? said.sousTotal : said.total;
     return mesures.includes(field) && sommes ? montant(sommes[`sum_${field.name}`] ?? 0) : '';
   });
-  doc.tableau({
+  return doc.longTableau({
     colonnes: colonnes.map(({ name, kind }) => ({
       titre: fieldLabel(caller.langue, of, name),
       part: parts[kind] ?? 1.4,

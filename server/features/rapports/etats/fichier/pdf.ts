@@ -48,7 +48,7 @@ export async function ecrirePdf(
   ]);
   if (nombre > most) doc.paragraphe(said.plafond(montant(most), montant(nombre)));
   if (prete.groupement) dessiner(doc, caller, prete, found);
-  synthese(doc, caller, prete, found, all);
+  await synthese(doc, caller, prete, found, all);
   await detail(doc, caller, prete, rows, found, all, most);
   return doc.fermer();
 }
