@@ -197,6 +197,18 @@ describe('over the engine', () => {
     expect(values).toHaveLength(again.filter((row) => (row as { valeur_client: number }).valeur_client > 0).length);
   });
 
+  test.each([
+    [opportunites, 'montant', { nom: 'O' }],
+    [projets, 'budget', { titre: 'P', date_debut: '2026-01-01' }],
+  ])('no amount (%#) is so large that sums lose francs', async (of, champ, body) => {
+    const made = (montant: number) =>
+      db.records.create(paul, of, { ...body, client_id: ici.client_id, [champ]: montant });
+    await expect(made(1_000_000_000_001)).rejects.toMatchObject({
+      status: 400,
+      errors: { [champ]: expect.anything() },
+    });
+  });
+
   test('a whole list of opportunités by its weighted value leaves no row out, page by page', async () => {
     const one = await asked(opportunites, { ordering: '-valeur_ponderee', fields: 'valeur_ponderee' });
     const values = one.map(({ valeur_ponderee }) => valeur_ponderee as number);

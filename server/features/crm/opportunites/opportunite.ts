@@ -6,6 +6,7 @@ import { RestorableRow } from '../../../core/row.ts';
 import { Client } from '../../clients/client.ts';
 import { Succursale } from '../../organisation/succursales/succursale.ts';
 import { Utilisateur } from '../../organisation/utilisateurs/utilisateur.ts';
+import { MONTANT_MAX } from '../devis/lignes.ts';
 import { type Etape, etapes, probabilites, type Statut, statuts } from './etapes.ts';
 
 /** Something that a client may buy: it goes from étape to étape until it is won or lost. */
@@ -24,7 +25,7 @@ export class Opportunite extends RestorableRow {
   @Reference(() => Utilisateur, { optional: true })
   responsable_id!: number | null;
 
-  @Francs()
+  @Francs({ max: MONTANT_MAX })
   montant!: Amount;
 
   /** Hundredths, 0 to 100; that of its étape unless it is given. */

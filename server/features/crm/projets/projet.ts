@@ -7,6 +7,7 @@ import { Client } from '../../clients/client.ts';
 import { Succursale } from '../../organisation/succursales/succursale.ts';
 import { Utilisateur } from '../../organisation/utilisateurs/utilisateur.ts';
 import { Devis } from '../devis/devis.ts';
+import { MONTANT_MAX } from '../devis/lignes.ts';
 import { type Statut, statuts, transitions } from './etats.ts';
 
 /** Work that was promised to a client, with its days and its budget. */
@@ -38,7 +39,7 @@ export class Projet extends RestorableRow {
   @Day({ optional: true })
   date_fin!: Jour | null;
 
-  @Francs({ optional: true })
+  @Francs({ optional: true, max: MONTANT_MAX })
   budget!: Amount | null;
 
   /** What the client accepted. */
