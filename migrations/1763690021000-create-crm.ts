@@ -15,11 +15,14 @@ export class CreateCrm1763690021000 implements MigrationInterface {
     await db.query(projets);
     await db.query(taches);
     await db.query(colleagues);
+    await db.query(demenagements);
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(colleaguesBefore);
     await db.query(`
+      drop trigger clients_demenagement on clients;
+      drop function suivre_client();
       drop table taches, projets, devis, opportunites;
       drop function montant_lignes(jsonb);
       drop function devis_figes();
@@ -182,6 +185,21 @@ const taches = `
       create index taches_succursale on taches (succursale_id, id) where supprime_le is null;
       create index taches_ouvertes on taches (date_echeance) where supprime_le is null and statut <> 'terminee';
       create index taches_recherche on taches using gin (recherche gin_trgm_ops);
+`;
+
+// What is under way for a client goes along to the client's succursale; what was settled stays where it was brought about.
+const demenagements = `
+      create function suivre_client() returns trigger language plpgsql as $$
+      begin
+        update opportunites set succursale_id = new.succursale_id where client_id = new.id and statut = 'en_cours';
+        update devis set succursale_id = new.succursale_id
+          where client_id = new.id and statut in ('brouillon', 'envoye', 'consulte');
+        update projets set succursale_id = new.succursale_id where client_id = new.id and statut <> 'termine';
+        update taches set succursale_id = new.succursale_id where client_id = new.id and statut <> 'terminee';
+        return null;
+      end $$;
+      create trigger clients_demenagement after update of succursale_id on clients
+        for each row when (old.succursale_id is distinct from new.succursale_id) execute function suivre_client();
 `;
 
 const searchedBy = (more: string) => `

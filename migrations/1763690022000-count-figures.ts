@@ -111,8 +111,8 @@ const echeances = ({ du, a_payer }: Demande) => `
     t.montant, ${a_payer} as a_payer, s.revision, s.cree_le, s.modifie_le
   from souscriptions s
   join numeros_police n on n.souscription_id = s.id
-  cross join lateral (select * from termes
-    where souscription_id = s.id and ${NEXT} between date_effet and date_expiration order by rang limit 1) t
+  -- One at most: the terms of a souscription exclude each other.
+  join termes t on t.souscription_id = s.id and ${NEXT} between t.date_effet and t.date_expiration
   left join lateral (select coalesce(sum(x.montant), 0)::bigint as montant from ${du}) du on true
   where s.statut = 'activee' and ${NEXT} <= s.expire_le;
 `;

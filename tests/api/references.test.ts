@@ -58,6 +58,7 @@ describe('what a reference points to', () => {
   });
 
   test('is not named to whoever may not read its kind', async () => {
+    await mireille('PATCH', `/utilisateurs/${api.people.awa.id}`, { droits: { utilisateurs: { lire: false } } });
     const { labels } = await read(await api.as(api.people.awa), await agentWith(api.people.paul.id, '+242055550003'));
     expect(labels).toEqual([null, null, null]);
   });
@@ -74,7 +75,9 @@ describe('what a reference points to', () => {
 
   test('cannot be chosen by whoever may not read its kind', async () => {
     const agent = { nom: 'LIE', telephone: '+242055550004', utilisateur_id: api.people.paul.id };
-    await mireille('PATCH', `/utilisateurs/${api.people.awa.id}`, { droits: { agents: { creer: true } } });
+    await mireille('PATCH', `/utilisateurs/${api.people.awa.id}`, {
+      droits: { agents: { creer: true }, utilisateurs: { lire: false } },
+    });
     const awa = await api.as(api.people.awa);
     const { status, body } = await awa<{ errors: object }>('POST', '/agents', agent);
     expect([status, Object.keys(body.errors)]).toEqual([400, ['utilisateur_id']]);

@@ -38,9 +38,14 @@ export async function exigerDerniere({ query }: Transaction, { id }: Devis): Pro
   if (later) throw refuse('devis_remplace');
 }
 
-/** What was accepted is what the opportunité was worth; one that was given up is won after all. */
-async function gagner(tx: Transaction, { opportunite_id, montant }: Devis): Promise<void> {
+/** One devis wins an opportunité. What was accepted is what it was worth; one that was given up is won after all. */
+async function gagner(tx: Transaction, { id, opportunite_id, montant }: Devis): Promise<void> {
   await tx.query('select from opportunites where id = $1 for update', [opportunite_id]);
+  const [other] = await tx.query(`select from devis where opportunite_id = $1 and statut = 'accepte' and id <> $2`, [
+    opportunite_id,
+    id,
+  ]);
+  if (other) throw refuse('devis_autre_accepte');
   const opportunite = await tx.em.findOneByOrFail(Opportunite, { id: opportunite_id });
   if (opportunite.statut === 'gagnee') return;
   const opportunites = resourceOf(Opportunite);

@@ -15,8 +15,10 @@ export const clientFixe: Rule<Opportunite> = ({ before, after }) => {
     throw champInvalide('client_id', 'opportunite_client_fixe');
 };
 
+/** Somebody follows it all along: what is won is somebody's. */
 export const suiviParQuiLaVoit: Rule<Opportunite> = async ({ before, after, tx }) => {
   if (!after || before?.responsable_id === after.responsable_id) return;
+  if (before?.responsable_id && !after.responsable_id) throw champInvalide('responsable_id', 'obligatoire');
   const { responsable_id: a, succursale_id } = after;
   await confierA(tx, resourceOf(Opportunite), { a, succursale_id, champ: 'responsable_id' });
 };

@@ -47,7 +47,7 @@ function readSums({ rapport, mesures }: Prete, row: Row = {}): Sommes {
   const of = (name: string) => Number(row[`sum_${name}`] ?? 0);
   const taux = Object.entries(rapport.taux ?? {}).map(([name, { part, de }]) => {
     const whole = de.reduce((sum, each) => sum + of(each), 0);
-    return [name, whole === 0 ? null : Math.round((of(part) / whole) * 10_000) / 100];
+    return [name, whole === 0 ? null : Math.round((1000 * of(part)) / whole) / 10];
   });
   return {
     nombre: Number(row.nombre ?? 0),

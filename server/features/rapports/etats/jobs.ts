@@ -8,7 +8,7 @@ import { PREVENIR } from './exports/tenir.ts';
 
 const perimes = `with perime as (
     delete from exports where ctid = any(array(
-      select ctid from exports where expire_le < now() and statut <> 'en_cours' limit 100 for update skip locked))
+      select ctid from exports where expire_le < now() - case statut when 'en_cours' then interval '1 day' else interval '0' end limit 100 for update skip locked))
     returning cle)
   select cle from perime`;
 

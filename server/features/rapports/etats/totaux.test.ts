@@ -168,6 +168,6 @@ test('a rate is of what it is a part of, and none of nothing', async () => {
   const prete = preparer(siege.actor, { rapport: 'performances', filtres: {} });
   for (const { sommes } of (await groupes(db.records, siege, prete)).groupes) {
     const [won, lost] = [Number(sommes.sum_gagnees), Number(sommes.sum_perdues)];
-    expect(sommes.taux_conversion).toBe(won + lost === 0 ? null : Math.round((won / (won + lost)) * 10_000) / 100);
+    expect(sommes.taux_conversion).toBe(won + lost === 0 ? null : Math.round((1000 * won) / (won + lost)) / 10);
   }
 });

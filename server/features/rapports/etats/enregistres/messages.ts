@@ -58,6 +58,7 @@ const fr: Labels = {
     rapport_droit_perdu:
       'Le propriétaire n’a plus le droit de produire ce rapport : les envois sont suspendus. {raison}',
     export_en_attente: 'Ce fichier attend son tour.',
+    exports_trop_nombreux: 'Vous avez déjà {maximum} exports qui attendent ou se font : attendez-en un, ou annulez-en.',
     export_en_cours: 'Ce fichier est en préparation.',
     export_echoue: 'Ce fichier n’a pas pu être produit.',
     export_annule: 'Cet export a été annulé.',
@@ -120,6 +121,7 @@ const en: Labels = {
     rapport_compte_inactif: 'The owner’s account is no longer active: sending is suspended.',
     rapport_droit_perdu: 'The owner may no longer make this report: sending is suspended. {raison}',
     export_en_attente: 'This file waits for its turn.',
+    exports_trop_nombreux: 'You already have {maximum} exports waiting or under way: wait for one, or cancel some.',
     export_en_cours: 'This file is being made.',
     export_echoue: 'This file could not be made.',
     export_annule: 'This export was cancelled.',

@@ -1,4 +1,5 @@
 import { demand } from '../../../../core/access.ts';
+import { refuse } from '../../../../core/errors.ts';
 import type { Transaction } from '../../../../core/records/transaction.ts';
 import { valeurDe } from '../../../parametres/catalogue.ts';
 import type { Demande, Prete } from '../demande.ts';
@@ -20,13 +21,26 @@ export interface Commande {
   destinataires?: readonly string[];
 }
 
+/** How many exports of one person may wait or be under way: they are made one after the other, for everybody. */
+const EN_ATTENTE_MAX = 10;
+
+/** @throws 409 when this person has as many waiting as one may */
+async function faireDeLaPlace({ query, caller }: Transaction): Promise<void> {
+  const [row] = await query<{ nombre: number }>(
+    `select count(*)::int as nombre from exports where utilisateur_id = $1 and statut in ('en_attente', 'en_cours')`,
+    [caller.actor.id],
+  );
+  if ((row?.nombre ?? 0) >= EN_ATTENTE_MAX) throw refuse('exports_trop_nombreux', { maximum: EN_ATTENTE_MAX });
+}
+
 /**
  * Queues a file of a report for this person, with the transaction. undefined where the same was planned before.
- * @throws 403 without the right to export
+ * @throws 403 without the right to export, 409 with too many that wait
  */
 export async function commander(tx: Transaction, prete: Prete, commande: Commande): Promise<ExportDit | undefined> {
   const { actor, langue } = tx.caller;
   demand(actor, prete.of, 'exporter');
+  if (!commande.prevu_le) await faireDeLaPlace(tx);
   const { demande, format, rapport_enregistre_id, prevu_le, destinataires = [] } = commande;
   const [row] = await tx.query<ExportDit>(
     `insert into exports (utilisateur_id, nom, rapport, format, demande, langue, rapport_enregistre_id, prevu_le,
