@@ -75,25 +75,33 @@ const former = `
     select least(nombre, q + case when debut_periode(effet, q, mois) > jour then 0 else 1 end)
     from (select ${whole} as q) x) end`;
 
+/** Asked once a statement, not once a row. */
+const TODAY = '(select date_metier())';
+
 /** The next day to be paid for: the first of all where nothing covers any more. */
 const NEXT = 'coalesce(s.couvert_jusqu_au + 1, s.date_effet)';
 
 interface Demande {
-  /** What the periods ask for that have begun by a day, out of the terms. */
+  /** Joined to each souscription: the day up to which it is asked, or what is asked up to today. */
   du: string;
   a_payer: string;
 }
 
-/** What everything asks for up to the next day to be paid for, or up to today where that is past. */
+/**
+ * What everything asks for up to the next day to be paid for, or up to today where that is past. Within the term of that
+ * next day its own row knows what the terms before it asked for; only beyond it all are added up.
+ */
 const once: Demande = {
-  du: `(select greatest(${NEXT}, date_metier()) as jour offset 0) j
-      cross join lateral (select montant * periodes_commencees(date_effet, mois, nombre, j.jour) as montant
-        from termes where souscription_id = s.id) x`,
-  a_payer: 'du.montant - s.paye',
+  du: `cross join lateral (select greatest(${NEXT}, ${TODAY}) as jour offset 0) j`,
+  a_payer: `case when j.jour <= t.date_expiration
+      then t.du_avant + t.montant * periodes_commencees(t.date_effet, t.mois, t.nombre, j.jour)
+      else (select coalesce(sum(x.montant * periodes_commencees(x.date_effet, x.mois, x.nombre, j.jour)), 0)::bigint
+        from termes x where x.souscription_id = s.id) end - s.paye`,
 };
 const twice: Demande = {
-  du: `(select montant * periodes_commencees(date_effet, mois, nombre, date_metier()) as montant
-      from termes where souscription_id = s.id) x`,
+  du: `left join lateral (select coalesce(sum(x.montant), 0)::bigint as montant
+      from (select montant * periodes_commencees(date_effet, mois, nombre, date_metier()) as montant
+        from termes where souscription_id = s.id) x) du on true`,
   a_payer: `greatest(du.montant, t.du_avant + t.montant
       * periodes_commencees(t.date_effet, t.mois, t.nombre, ${NEXT})) - s.paye`,
 };
@@ -113,7 +121,7 @@ const echeances = ({ du, a_payer }: Demande) => `
   join numeros_police n on n.souscription_id = s.id
   -- One at most: the terms of a souscription exclude each other.
   join termes t on t.souscription_id = s.id and ${NEXT} between t.date_effet and t.date_expiration
-  left join lateral (select coalesce(sum(x.montant), 0)::bigint as montant from ${du}) du on true
+  ${du}
   where s.statut = 'activee' and ${NEXT} <= s.expire_le;
 `;
 
