@@ -6,9 +6,12 @@ import { type Courrier, prevenir } from './exports/prevenir.ts';
 import { type Atelier, produire } from './exports/produire.ts';
 import { PREVENIR } from './exports/tenir.ts';
 
+/** One that is being made has a day more: whoever makes it may only just have begun, or be gone for good. */
 const perimes = `with perime as (
     delete from exports where ctid = any(array(
-      select ctid from exports where expire_le < now() - case statut when 'en_cours' then interval '1 day' else interval '0' end limit 100 for update skip locked))
+      select ctid from exports
+      where expire_le < now() - case statut when 'en_cours' then interval '1 day' else interval '0' end
+      limit 100 for update skip locked))
     returning cle)
   select cle from perime`;
 
