@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { EntityManager, QueryRunner } from 'typeorm';
 import type { Caller } from '../access.ts';
 import type { Database } from '../database.ts';
@@ -20,6 +21,7 @@ export interface Transaction {
 }
 
 const TRIES = 3;
+const PAUSE_MS = 25;
 
 /**
  * Runs `work` in one transaction, again if the database asked for it (deadlock, serialization).
@@ -34,8 +36,9 @@ export async function transact<T>(
     try {
       return await database.source.transaction((em) => once(open(em, caller), work));
     } catch (error) {
-      if (attempt < TRIES && isTransient(error)) continue;
-      throw fromDatabase(error);
+      if (attempt === TRIES || !isTransient(error)) throw fromDatabase(error);
+      // Whoever waited for what this let go of comes first, or both would stand in each other's way again.
+      await pause(PAUSE_MS * (1 + Math.random()));
     }
   }
 }
